@@ -84,6 +84,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
     "join the file with its words first, as the owners of the texts tell.",
     "labels-returned": "{file}: {count:label} came back as things stand here, or once stood, and brought nothing new.",
+    "labels-held": "{file}: {count:judgement} stayed out, for what they judge was judged otherwise before, by people "
+    "here or by a file of the same name; a file under another name is another analyst’s.",
     "articles-recognised": "{file}: {count:article is|articles are} of the very same words as what is here, and made "
     "nothing new; what is marked there was taken as said of what is here.",
     "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for pages that they point to are neither in "

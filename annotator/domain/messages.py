@@ -230,6 +230,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "or none (--column id=).",
     "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
     "rows-more": "{file}: {count:more row} {what}.",
+    "articles-again-labelled": "{file}: {count:article} came once more in this import; what the file says of it "
+    "was taken.",
     "articles-again": "{file}: {count:article} came once more in this import, which changed nothing.",
     "article-differs": "{file}, line {line}: article {id} is here already with another text; it and its claims were "
     "left out. Give it another id, or none.",

@@ -1,21 +1,28 @@
 """Owns who judged the claim of a row, as our own table lists them, and what one of them says of a claim once more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from annotator.domain.claim import Status
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ClaimId, content_id
+from annotator.formats.claim_rows import whole
 from annotator.formats.document import ClaimEntry, Given, MentionEntry, identity
 from annotator.formats.native.jsontext import fingerprint
 from annotator.formats.slot_cells import BETWEEN, slots_cell
 
 _VALUES: Final = frozenset((*(status.value for status in Status), LOOKED))
 _IS: Final = ": "
+_LONGEST_NAME: Final = 200
 _BY_FEW: Final = 3
 _LAST_BITS: Final = (1 << _BY_FEW) - 1
 _PROPOSED: Final = list(Status).index(Status.PROPOSED)
+
+
+def named_in(values: Mapping[str, str]) -> str:
+    """Who judged a row, by its own column; "" where that names nobody."""
+    return " ".join(whole(values.get("annotator", "")).split())[:_LONGEST_NAME]
 
 
 def judges(cell: str, stands: str) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ from annotator.formats.native.records import annotated
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.row_articles import RowArticles
-from annotator.formats.row_judges import Repeats, judges
+from annotator.formats.row_judges import Repeats, judges, named_in
 from annotator.formats.row_troubles import SHEET_ERRORS, RowTroubles, errors_in
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
@@ -53,8 +53,8 @@ _SAID: Final = ("quote", "start", "claim")
 """What a row must say something in to tell of a claim."""
 _JUDGED: Final = ("status", "label", "verdict", *ROLES)
 """What says something of words that a row must tell."""
+_OF_FACTS: Final = frozenset(("claim", "verdict", "text", "annotator"))
 _REFUSED: Final = (Status.REJECTED, Status.UNSURE)
-_LONGEST_NAME: Final = 200
 
 
 def read_table(original: Original, how: Reading, text_of: TextOf | None = None) -> Iterator[Given | AnnotatorError]:
@@ -264,7 +264,7 @@ class _Table:
                 self.told.refused += 1
                 return
             record = {name: value for name, value in record.items() if name != "status"}
-        by = " ".join(whole(values.get("annotator", "")).split())[:_LONGEST_NAME]
+        by = named_in(values)
         stands = as_str(record.get("status")) or LOOKED
         for name, status in judges(values.get("analysts", ""), stands) if self._columns.ours else ((by, stands),):
             judged: JsonObject = {**record, "status": status} if "status" in record else record
@@ -318,10 +318,11 @@ class _Table:
             known = ", ".join(each.value for each in Verdict)
             yield BadFile("row-verdict", file=self.file, line=row.line, value=_shortened(said), known=known)
             return
-        self._facts.state(text, verdict, row.line, {} if claim else self._about(values, row))
+        by = named_in(values)
+        self._facts.state(text, verdict, row.line, {} if claim else self._about(values, row), by=by)
         if claim is not None:
             stated = _cleaned(values.get("claim", ""))
-            self._facts.rest(text, claim.id, stance_of(verdict) if stated else Stance.SUPPORTS)
+            self._facts.rest(text, claim.id, stance_of(verdict) if stated else Stance.SUPPORTS, by=by)
 
     def _stated(self, values: Mapping[str, str], row: Row, article: ArticleId | None) -> Iterator[AnnotatorError]:
         """Take the fact that a row states without words of its article; what it says of none is remembered."""
@@ -335,7 +336,7 @@ class _Table:
 
     def _about(self, values: Mapping[str, str], row: Row) -> dict[str, str]:
         """What a row without a place says beside the claim and its verdict, for its fact."""
-        known = {name: _cleaned(value) for name, value in values.items() if name not in ("claim", "verdict", "text")}
+        known = {name: _cleaned(value) for name, value in values.items() if name not in _OF_FACTS}
         return {name: value for name, value in {**known, **self._rest(row)}.items() if value}
 
     def _counted(self, values: Mapping[str, str], line: int) -> str | None:

@@ -6,6 +6,7 @@ from annotator.domain.ids import TargetId
 from annotator.domain.json import JsonObject
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
 from annotator.services import labels
+from annotator.services.file_analysts import called
 from annotator.store import annotators
 from annotator.store.database import Connection
 
@@ -16,9 +17,9 @@ def note(connection: Connection, given: Sequence[Given], name: str) -> None:
     for each in given:
         match each.entry:
             case MentionEntry(extra=extra) if each.by:
-                said.setdefault(labels.target(each.entry), {})[labels.called(name, each.by)] = extra
+                said.setdefault(labels.target(each.entry), {})[called(name, each.by)] = extra
             case ClaimEntry(extra=extra) if each.by and extra:
-                said.setdefault(labels.target(each.entry), {})[labels.called(name, each.by)] = extra
+                said.setdefault(labels.target(each.entry), {})[called(name, each.by)] = extra
             case _:
                 pass
     annotators.add(connection, said)

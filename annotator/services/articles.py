@@ -19,6 +19,7 @@ from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.collecting import seldom_collected
 from annotator.services.demoting import Demoting
+from annotator.services.file_analysts import path_names
 from annotator.services.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
 from annotator.services.jobs import Progress, silent
 from annotator.services.known import KnownProject
@@ -39,6 +40,7 @@ def import_paths(
     *,
     progress: Progress | None = None,
     how: Mapping[Path, Reading] | None = None,
+    names: Mapping[Path, str] | None = None,
 ) -> ImportReport:
     """Everything good in the files and folders; what is bad is named in the report and the rest still goes in.
 
@@ -46,8 +48,10 @@ def import_paths(
 
     Args:
         how: what a person says of how to read a path; of a folder or archive it holds for all that is in it.
+        names: how the analysts of paths are called; as they are with nothing else that comes in.
     """
-    work = _Import(ws, progress or silent, sum(size(path) for path in paths), how or {})
+    total = sum(size(path) for path in paths)
+    work = _Import(ws, progress or silent, total, how or {}, names or path_names(paths))
     with seldom_collected():
         for path in paths:
             work.take(path)
@@ -118,6 +122,7 @@ class _Import:
     tell: Progress
     total: int
     how: Mapping[Path, Reading]
+    names: Mapping[Path, str]
     done: int = 0
     brought: set[ArticleId] = field(default_factory=set)
     """The articles that came so far, or were here and came again."""
@@ -131,7 +136,7 @@ class _Import:
         """Bring in a file or folder, up to where somebody stops it."""
         if not self._goes_on(path):
             return
-        bringing, before = Bringing(self.ws, self.report, path.stem, self.brought), len(self.report.troubles)
+        bringing, before = Bringing(self.ws, self.report, self.names[path], self.brought), len(self.report.troubles)
         how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
         known = KnownProject(self.ws, bringing.text_of, bringing.store_articles, self.texts)

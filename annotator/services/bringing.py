@@ -70,6 +70,8 @@ class Bringing:
         self._accepted: set[tuple[str, ArticleId]] = set()
         self._brought = set[ArticleId]() if brought is None else brought
         self._again: Counter[str] = Counter()  # articles of each file that came before in this import
+        self._labelling = set[str]()
+        """The files that say something of articles."""
         self._uniting = Uniting()
         self._sound: dict[gaps.Chain, bool] = {}
         """Whether chains of decisions lacked nothing that nobody knew of, before more of them came in."""
@@ -110,16 +112,19 @@ class Bringing:
         whole = self._ws.read(lambda c: self._whole(c, labelled))
         made = made_of(whole)
         before = self._ws.read(lambda c: there(c, made))
-        decided, returned = labels.take(self._ws, whole, name=self._name)
-        self._report.decisions += decided
+        taken = labels.take(self._ws, whole, name=self._name)
+        self._report.decisions += taken.made
         self._report.grow(before, self._ws.read(lambda c: there(c, made)))
-        self._report.returned += returned
-        self._report.remarks += [Remark("labels-returned", file=self._name, count=returned)] if returned else []
+        self._report.returned += taken.returned
+        counts = {"labels-returned": taken.returned, "labels-held": taken.held}
+        self._report.remarks += [Remark(kind, file=self._name, count=n) for kind, n in counts.items() if n]
         self._tell()
         self._tell_decisions()
 
     def _tell_decisions(self) -> None:
-        self._told.remarks += [Remark("articles-again", file=file, count=n) for file, n in self._again.items()]
+        for file, count in self._again.items():
+            kind = "articles-again-labelled" if file in self._labelling else "articles-again"
+            self._told.remarks.append(Remark(kind, file=file, count=count))
         if self._told.decisions > self._before:
             self._ws.write(lambda c: gaps.note(c, [chain for chain, sound in self._sound.items() if sound]))
             self._ws.decisions_came_in()
@@ -181,6 +186,8 @@ class Bringing:
         )
         annotated.note(connection, given, self._name)
         self._labelled += [each for each in given if labels.labelled(each.entry)]
+        if self._again:
+            self._labelling.update(each.file or self._name for each in given if isinstance(each.entry, _EXTENDED))
         for each in given:
             if isinstance(each.entry, MentionEntry) and each.entry.entity:
                 self._meant.setdefault(each.entry.entity, each)

@@ -5,7 +5,7 @@ Each annotator that a file names is an analyst of their own, who judges the clai
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import FROM_FILE, Verb
@@ -31,6 +31,7 @@ from annotator.formats.document import (
     identity,
 )
 from annotator.services.claims import differences
+from annotator.services.file_analysts import FileAnalysts, file_analysts
 from annotator.services.returned import without_returned
 from annotator.services.workspace import Act, Workspace
 from annotator.store import log, state, targets
@@ -65,46 +66,74 @@ def target(entry: Entry) -> TargetId:
     return identity(entry) if isinstance(entry, _Labelled | MentionEntry) else ""
 
 
-def take(ws: Workspace, given: Sequence[Given], *, name: str) -> tuple[int, int]:
-    """Decisions for those labels that nobody in the project decided on yet, or that were changed in an export of ours.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How many decisions labels made, how many came back unchanged, and how many stay out."""
 
-    How many were made, and how many labels came back unchanged.
-    """
-    every = len(given)
+    made: int
+    returned: int
+    held: int
+
+
+def take(ws: Workspace, given: Sequence[Given], *, name: str) -> Taken:
+    """Decisions for labels that nobody in the project decided on yet, or that were changed in an export of ours."""
+    every, analysts = len(given), file_analysts(given, name)
     given, edited = without_returned(ws, given)
-    annotators = {each.by for each in given}
-    first = _proposed(ws, [each.entry for each in given if each.by])
-    before = {by: _decided(ws, _targets(given, by), called(name, by), edited) for by in annotators}
-    made = 0
-    for by, entries in _in_turn(given):
-        fresh = [each for each in entries if target(each) not in before[by]]
-        made += _take(ws, [_held_against(first, each) if by else each for each in fresh], name=called(name, by))
-        claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(annotators) > 1 else []
+    by_name: dict[str, list[Entry]] = {}
+    for each in given:
+        by_name.setdefault(analysts.called(each), []).append(each.entry)
+    several = [each for each in given if analysts.is_one_of_several(each)]
+    told_apart = {analysts.called(each) for each in several}
+    first = _proposed(ws, [each.entry for each in several])
+    before = {who: _decided(ws, _targets(entries), who, edited) for who, entries in by_name.items()}
+    made, held = 0, sum(_held(ws, entries, who, before[who]) for who, entries in by_name.items())
+    for who, entries in _in_turn(given, analysts):
+        fresh = [each for each in entries if target(each) not in before[who]]
+        made += _take(ws, [_held_against(first, each) if who in told_apart else each for each in fresh], name=who)
+        claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(by_name) > 1 else []
         first = {**{each.claim.id: each.proposal or each.claim for each in claims}, **first}
-    return made, every - len(given)
+    return Taken(made, every - len(given), held)
 
 
-def _targets(given: Sequence[Given], by: str) -> set[TargetId]:
+def _targets(entries: Sequence[Entry]) -> set[TargetId]:
     """What one annotator labelled; that an article was looked through stands for itself."""
-    return {target(each.entry) for each in given if each.by == by and not isinstance(each.entry, LookedEntry)}
+    return {target(entry) for entry in entries if not isinstance(entry, LookedEntry)}
 
 
-def _in_turn(given: Sequence[Given]) -> Iterator[tuple[str, list[Entry]]]:
+def _held(ws: Workspace, entries: Sequence[Entry], who: str, before: Collection[TargetId]) -> int:
+    """How many claims and facts that one annotator judged stay out, though who is called so held them otherwise."""
+    said: dict[TargetId, str] = {}
+    for entry in entries:
+        match entry:
+            case ClaimEntry(status=status):
+                said[target(entry)] = status.value
+            case FactEntry(fact=fact, has_verdict=True):
+                said[target(entry)] = fact.verdict.value
+            case _:
+                pass
+    said = {thing: value for thing, value in said.items() if thing in before}
+    labeller = analyst_id(who)
+    told = ws.read(lambda c: list(state.judgements_of(c, sorted(said)))) if said else []
+    holds = {each.target: each.value for each in told if each.analyst == labeller}
+    return sum(holds.get(thing) != value for thing, value in said.items())
+
+
+def _in_turn(given: Sequence[Given], analysts: FileAnalysts) -> Iterator[tuple[str, list[Entry]]]:
     """What each annotator says of anything first, then what is said of it next, for the newest judgement stands."""
     said: Counter[TargetId] = Counter()
     last: dict[tuple[TargetId, str], tuple[Claim, Status]] = {}
     turns: list[dict[str, list[Entry]]] = []
     for each in given:
-        thing = target(each.entry)
+        thing, who = target(each.entry), analysts.called(each)
         if isinstance(each.entry, ClaimEntry):
             judged = each.entry.claim, each.entry.status
-            if last.get((thing, each.by)) == judged:
+            if last.get((thing, who)) == judged:
                 continue
-            last[thing, each.by] = judged
+            last[thing, who] = judged
         turn = said[thing] if thing else 0
         said[thing] += 1
         turns += [{}] if turn == len(turns) else []
-        turns[turn].setdefault(each.by, []).append(each.entry)
+        turns[turn].setdefault(who, []).append(each.entry)
     for entries_by_annotator in turns:
         yield from entries_by_annotator.items()
 
@@ -114,11 +143,6 @@ def _proposed(ws: Workspace, entries: Sequence[Entry]) -> dict[TargetId, Claim]:
     ids = [each.claim.id for each in entries if isinstance(each, ClaimEntry)]
     found = ws.read(lambda c: state.read_proposals(c, ids)) if ids else {}
     return {target: claim for target, claim in found.items() if isinstance(claim, Claim)}
-
-
-def called(name: str, by: str) -> str:
-    """How the analyst is called who labelled a file, by the file and who of its annotators it was."""
-    return f"{name}: {by}" if by else name
 
 
 def _held_against(first: Mapping[TargetId, Claim], entry: Entry) -> Entry:

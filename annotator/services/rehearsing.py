@@ -11,6 +11,7 @@ from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.formats.files import importable
 from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
+from annotator.services.file_analysts import path_names
 from annotator.services.import_report import ImportReport
 from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
@@ -35,10 +36,11 @@ def rehearse_each(
     """What each path would bring after those before it, read so; NotAllowed if it was stopped."""
     tell = progress or silent
     reports: dict[Path, ImportReport] = {}
+    names = path_names(list(how))
     with _copied(ws, tell) as copy:
         for path, read in how.items():
             told = _told(tell, len(reports), len(how), path.name)
-            reports[path] = import_paths(copy, [path], progress=told, how={path: read})
+            reports[path] = import_paths(copy, [path], progress=told, how={path: read}, names=names)
             if reports[path].stopped:
                 raise NotAllowed("rehearsal-stopped")
     return reports

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.json import Json, as_object
+from annotator.domain.json import Json, as_list, as_object, as_str
 from annotator.formats.choosing import EVERYTHING
 from annotator.services.articles import ImportReport, import_paths
 from annotator.services.exporting import export
@@ -42,6 +42,13 @@ def judged(ws: Workspace, tmp_path: Path) -> list[dict[str, str]]:
     names = {str(line["id"]): str(line["name"]) for line in lines(ws, tmp_path, "analyst")}
     told = [line["judgements"] for line in lines(ws, tmp_path, "claim")]
     return [{names[each["analyst"]]: each["status"] for each in said} for said in told if isinstance(said, list)]
+
+
+def verdicts(ws: Workspace, tmp_path: Path) -> list[dict[str, str]]:
+    """Who holds which verdict of each fact, by name."""
+    names = {str(line["id"]): str(line["name"]) for line in lines(ws, tmp_path, "analyst")}
+    told = [map(as_object, as_list(line["judgements"])) for line in lines(ws, tmp_path, "fact")]
+    return [{names[as_str(each["analyst"])]: as_str(each["verdict"]) for each in said} for said in told]
 
 
 def region(start: int, end: int, label: str, name: str) -> Line:
@@ -190,3 +197,22 @@ def test_each_file_of_an_archive_of_doccano_is_an_annotators_and_their_texts_are
     ]
     assert {line["text"] for line in lines(ws, tmp_path, "note")} == {"ana", "ben"}
     assert sum("1 label of whole texts stayed out" in str(each) for each in report.remarks) == 2
+
+
+def test_each_row_of_a_table_is_its_annotators_verdict(ws: Workspace, tmp_path: Path) -> None:
+    table = "claim,verdict,annotator\nIt sank,supported,ann\nIt sank,refuted,ben\nIt sank,refuted,cy\n"
+    report = brought(ws, tmp_path / "v.csv", table)
+    assert (report.facts, report.decisions, report.troubles) == (1, 3, [])
+    (fact,) = lines(ws, tmp_path, "fact")
+    assert (fact["verdict"], fact.get("attributes", {})) == ("refuted", {})
+    assert verdicts(ws, tmp_path) == [{"v: ann": "supported", "v: ben": "refuted", "v: cy": "refuted"}]
+
+
+def test_verdicts_on_quoted_words_are_their_annotators_too(ws: Workspace, tmp_path: Path) -> None:
+    rows = [f'"{TEXT}","Ana Vidal met Ben",They met,{said}' for said in ("supported,ann", "refuted,ben")]
+    report = brought(ws, tmp_path / "v.csv", "\n".join(["text,quote,claim,verdict,annotator", *rows]))
+    assert (report.claims, report.facts, report.troubles) == (1, 1, [])
+    assert judged(ws, tmp_path) == [{"v: ann": "confirmed", "v: ben": "confirmed"}]
+    assert verdicts(ws, tmp_path) == [{"v: ann": "supported", "v: ben": "refuted"}]
+    (fact,) = lines(ws, tmp_path, "fact")
+    assert [as_object(each)["stance"] for each in as_list(fact["evidence"])] == ["refutes"]
