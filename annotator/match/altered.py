@@ -1,20 +1,22 @@
 """Owns the words that make a sentence say something else from one version to another: a denial, an opposite, a name."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import partial
+from functools import cached_property, partial
 from itertools import combinations
 
 from annotator.domain.article import Article
 from annotator.domain.family import Change, Reading
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
-from annotator.match.lexicon import MONTHS, WEEKDAYS, listed
+from annotator.match.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS, listed
 from annotator.match.names import compare_names
 from annotator.match.opposites import turned
+from annotator.match.quantities import quantities
+from annotator.match.rewording import NOT, exchanged, only_says, sense, share, spelled, spelled_alike, turns
 from annotator.match.senses import OPPOSITES
 from annotator.match.statement_groups import shared
 from annotator.match.words import Word, is_denial, words
@@ -32,7 +34,10 @@ _ONE_NAME = 0.5
 """From this likeness on two names may be spellings of one."""
 _TITLE = 0.5
 _CALENDAR = WEEKDAYS | frozenset(MONTHS)
-_NUMBER = "#"
+_NUMBER, _FEW = "#", "few"
+_NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("half third thirds quarter quarters fifth fifths")
+_PLACES, _FEW_WORDS = 2, 3
+"""Sentences differ at so many places at most, and there by so many words of sense."""
 
 Sentence = tuple[ArticleId, Span]
 Wording = bytes
@@ -40,13 +45,39 @@ Wording = bytes
 Run = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
     """A wording of a sentence in the text of an article that has it: its words, and as they are compared."""
 
     text: str
     every: tuple[Word, ...]
     plain: tuple[str, ...]
+    spelled: tuple[str, ...]
+
+    @cached_property
+    def senses(self) -> frozenset[str]:
+        """What its words mean that are more than grammar."""
+        return frozenset(map(sense, self.stems((0, len(self.every)))))
+
+    def told(self, run: Run) -> frozenset[str]:
+        """What words of a run mean that are more than grammar: a share of a whole and a denial are, a title is not."""
+        found = (self._told(at) for at in range(*run))
+        return frozenset(each for each in found if each)
+
+    def _told(self, at: int) -> str | None:
+        plain = self.plain[at]
+        if _denies(plain):
+            return NOT
+        grammar = plain in _HELPING or plain in TITLES or plain == _NUMBER
+        return share(plain) or (None if grammar or self.every[at].empty else sense(self.every[at].stem))
+
+    def names(self, run: Run) -> str:
+        """The words of a run that are of a name."""
+        return " ".join(self.plain[at] for at in range(*run) if self._named(at) and self.plain[at] not in TITLES)
+
+    def goes_on(self, run: Run) -> bool:
+        """Whether a name goes on behind a run."""
+        return run[1] < len(self.every) and self._named(run[1])
 
     def stems(self, run: Run) -> frozenset[str]:
         """The stems of the words of a run that are more than grammar."""
@@ -59,6 +90,11 @@ class _Words:
     def turned(self, run: Run) -> frozenset[str]:
         """The stems that words of a run deny by their form: "unsafe" what "safe" says."""
         return frozenset().union(*map(turned, self.plain[slice(*run)]))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The words, as they are spelled, that are more than grammar."""
+        return frozenset(each for word, each in zip(self.every, self.spelled, strict=True) if not word.empty)
 
     def denials(self, run: Run) -> int:
         """How many words of a run deny."""
@@ -97,7 +133,12 @@ def altered(found: Mapping[Wording, Sequence[Sentence]], texts: Mapping[ArticleI
     read = {wording: _words(texts[sentences[0][0]], sentences[0][1]) for wording, sentences in found.items()}
     holders = {wording: {article for article, _ in sentences} for wording, sentences in found.items()}
     pairs = [pair for pair in _near(read) if holders[pair[0]].isdisjoint(holders[pair[1]])]
-    runs = [(one, other, *each) for one, other in pairs for each in _runs(read[one], read[other])]
+    twins = _twins(pairs, holders)
+    runs = [
+        (one, other, *each)
+        for one, other in pairs
+        for each in _runs(read[one], read[other], twins=(one, other) in twins)
+    ]
     home = _homes((one, other) for one, other, _, _ in runs)
     told: defaultdict[tuple[Wording, frozenset[str]], set[Reading]] = defaultdict(set)
     for one, other, ours, theirs in runs:
@@ -109,6 +150,22 @@ def altered(found: Mapping[Wording, Sequence[Sentence]], texts: Mapping[ArticleI
     order = partial(_order, texts)
     changes = [Change(tuple(sorted(readings, key=order))) for readings in told.values()]
     yield from sorted(changes, key=lambda change: tuple(map(order, change.readings)))
+
+
+def _twins(
+    pairs: Sequence[tuple[Wording, Wording]], holders: Mapping[Wording, set[ArticleId]]
+) -> set[tuple[Wording, Wording]]:
+    """The pairs of which each is like no other sentence of an article that has the other."""
+    often = Counter[tuple[Wording, ArticleId]]()
+    for one, other in pairs:
+        often.update((one, article) for article in holders[other])
+        often.update((other, article) for article in holders[one])
+    return {
+        (one, other)
+        for one, other in pairs
+        if all(often[one, article] == 1 for article in holders[other])
+        and all(often[other, article] == 1 for article in holders[one])
+    }
 
 
 def _homes(pairs: Iterable[tuple[Wording, Wording]]) -> dict[Wording, Wording]:
@@ -132,41 +189,83 @@ def _order(texts: Mapping[ArticleId, Article], reading: Reading) -> tuple[str, A
 
 def _words(article: Article, span: Span) -> _Words:
     every = tuple(words(article.text, span))
-    return _Words(
-        article.text, every, tuple(_NUMBER if word.text[0].isdigit() else word.text.lower() for word in every)
+    counted = [each.span for each in quantities(article.text, span)]
+    plain = tuple(
+        _NUMBER
+        if (word.text[0].isdigit() or word.text.lower() in _NUMBERS)
+        and any(each.overlaps(word.span) for each in counted)
+        else word.text.lower()
+        for word in every
     )
+    return _Words(article.text, every, plain, tuple(map(spelled, plain)))
 
 
 def _near(read: Mapping[Wording, _Words]) -> Iterator[tuple[Wording, Wording]]:
     """The wordings that begin or end alike and have most of their words in one order, each pair once."""
     edges: defaultdict[tuple[str, ...], list[Wording]] = defaultdict(list)
     for wording, each in sorted(read.items()):
-        for edge in {("", *each.plain[:_EDGE]), (*each.plain[-_EDGE:], "")}:
+        for edge in {("", *each.spelled[:_EDGE]), (*each.spelled[-_EDGE:], "")}:
             edges[edge].append(wording)
     pairs = {pair for alike in edges.values() if len(alike) <= _MOST for pair in combinations(alike, 2)}
     for one, other in sorted(pairs):
-        a, b = read[one].plain, read[other].plain
+        a, b = read[one].spelled, read[other].spelled
         least = max(_LEAST_SHARED, _ALIKE_BUT_ONE * max(len(a), len(b)))
         if min(len(a), len(b)) >= least and shared(a, b) >= least:
             yield one, other
 
 
-def _runs(a: _Words, b: _Words) -> Iterator[tuple[Run, Run]]:
-    """The words of two wordings that tell something else, side by side."""
-    matching = SequenceMatcher(None, a.plain, b.plain, autojunk=False)
+def _runs(a: _Words, b: _Words, *, twins: bool) -> Iterator[tuple[Run, Run]]:
+    """The words of two wordings that tell something else, side by side; `twins`: neither is like any other."""
+    matching = SequenceMatcher(None, a.spelled, b.spelled, autojunk=False)
     differing = [((i, j), (k, m)) for tag, i, j, k, m in matching.get_opcodes() if tag != "equal"]
-    alike = shared(a.plain, b.plain) >= _ALIKE * max(len(a.plain), len(b.plain))
+    alike = shared(a.spelled, b.spelled) >= _ALIKE * max(len(a.plain), len(b.plain))
+    if not alike and len(differing) > _PLACES:
+        return
     whole = (0, len(a.plain)), (0, len(b.plain))
     denied = (a.denials(whole[0]) - b.denials(whole[1])) % 2 == 1
+    found = set[tuple[Run, Run]]()
     for one, other in differing:
-        if not alike and len(differing) > 2:
-            continue
         if denied and _is_denied(a, b, one, other):
-            yield _shown(a, b, one, other)
+            found.add(_shown(a, b, one, other))
         elif not denied and _excludes(a, b, one, other):
-            yield one, other
+            found.add((one, other))
         elif (alike or len(differing) == 1) and (names := _names(a, b, one, other)):
-            yield names
+            found.add(names)
+        elif twins and _says_else(a, b, one, other):
+            found.add(_shown(a, b, one, other))
+    turned_twice = denied and any(_excludes(a, b, *each) for each in differing)
+    yield from () if turned_twice else sorted(found)
+    if twins and not found and not a.title and not b.title:
+        order = exchanged(a.spelled, b.spelled, a.content)
+        yield from [order] if order else []
+
+
+def _says_else(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+    """Whether a few words stand for a few of another sense, in sentences that have enough in common."""
+    if a.title or b.title or len(a.senses & b.senses) < _LEAST_SHARED:
+        return False
+    if spelled_alike(a.spelled[slice(*one)], b.spelled[slice(*other)]):
+        return False
+    if turns(a.plain[slice(*one)], b.plain[slice(*other)]):
+        return True
+    ours, theirs = a.told(one) - b.senses, b.told(other) - a.senses
+    if not ours or not theirs or ours & theirs:
+        return _FEW in ours ^ theirs
+    if max(len(ours), len(theirs)) > _FEW_WORDS or only_says(ours | theirs):
+        return False
+    return _of_others(a, b, one, other)
+
+
+def _of_others(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+    """Whether neither run names anybody, or they name two; who is named in one only may be meant in the other."""
+    left, right = a.names(one), b.names(other)
+    if not left and not right:
+        return True
+    if not left or not right or (a.goes_on(one) and b.goes_on(other)):
+        return False
+    if a.name(one) and b.name(other):
+        return _names(a, b, one, other) is not None
+    return not _one_name(left, right)
 
 
 def _is_denied(a: _Words, b: _Words, one: Run, other: Run) -> bool:
@@ -201,11 +300,13 @@ def _names(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run] | None
     calendar = _CALENDAR.issuperset(left), _CALENDAR.issuperset(right)
     if left[-1] == right[-1] or calendar[0] != calendar[1]:
         return None
-    if not calendar[0] and any(
-        compare_names(" ".join(left), " ".join(right), label) >= _ONE_NAME for label in ("PERSON", "ORG", "GPE")
-    ):
+    if not calendar[0] and _one_name(" ".join(left), " ".join(right)):
         return None
     return ours, theirs
+
+
+def _one_name(one: str, other: str) -> bool:
+    return any(compare_names(one, other, label) >= _ONE_NAME for label in ("PERSON", "ORG", "GPE"))
 
 
 def _denies(word: str) -> bool:
