@@ -17,6 +17,15 @@ _STANCES = stems_of(
     "regret evacuate sign ratify join leave quit"
 )
 """Stems of what many do to one thing."""
+_GATHERINGS = stems_of(
+    "congress conference summit meeting forum rally march race marathon funeral wedding ceremony parade hearing "
+    "concert festival exercise convention debate session tournament contest gala vigil protest demonstration "
+    "championship assembly seminar workshop dinner party trial inquiry"
+)
+"""Stems of what many take part in."""
+_TAKES_PART = stems_of("finish finished complete completed enter entered run ran")
+_ALONE_THERE = stems_of("preside chair win place")
+_AT = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:at|in|to|on|for|from|during)\s[^.,;:!?]{0,40}$")
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|its|their|our|my|all|every|both)\b|['’]s?\s", re.IGNORECASE
 )
@@ -40,11 +49,25 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     strangers = senses_of(ours).isdisjoint(b.senses) and senses_of(theirs).isdisjoint(a.senses)
     if agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
         return None
-    if not _STANCES.isdisjoint(a.core & b.core):
+    if not _STANCES.isdisjoint(a.core & b.core) or (_takes_part(a, b) and _takes_part(b, a)):
         return _BY_OTHERS
     alone = not (a.dates or b.dates) and _ONE_OF_ITS_KIND.isdisjoint(a.core & b.core)
     any_of_them = _any(a, ours_done) and _any(b, theirs_done)
     return _BY_OTHERS if alone and (any_of_them or not (left and right)) else None
+
+
+def _takes_part(side: Facets, other: Facets) -> bool:
+    """Whether somebody does what others do as well at what both claims tell of: "spoke at the congress"."""
+    where = side.object & other.object & _GATHERINGS
+    if not where or not (side.core | other.core).isdisjoint(_ALONE_THERE):
+        return False
+    if not side.core.isdisjoint(_TAKES_PART):
+        return True
+    verb = next((word for word in side.words if word.stem in side.core), None)
+    there = next((word for word in side.words if word.stem in where), None)
+    if verb is None or there is None:
+        return False
+    return _AT.fullmatch(side.text, verb.span.end - side.start, there.span.start - side.start) is not None
 
 
 def _names(found: Iterable[Named]) -> list[Named]:

@@ -10,11 +10,13 @@ from annotator.match.amounts import alike_but_for_figures, by_and_to, count_othe
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
+from annotator.match.elsewhen import elsewhen
 from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fate_denied, fates_clash
 from annotator.match.lettered import in_one_naming
+from annotator.match.modified import other_ones, parts_of_one
 from annotator.match.nearness import nearness
 from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
@@ -24,6 +26,7 @@ from annotator.match.rescheduling import rescheduled
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
+from annotator.match.taken_back import called_off, still_so, undone
 from annotator.match.tallies import told_later
 from annotator.match.unread import limited
 from annotator.match.voice import denied_whole, disputes, hearsay, judged, left_open, points_back, unlike_prospects
@@ -41,6 +44,10 @@ _MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
 _GREW = "one tells what became of the other's number"
 _MOVED_AWAY = "one tells to when or where it was moved"
 _NEWER = "the later report has the newer value"
+_TAKEN_BACK = "one tells that it was undone or called off"
+_STILL_SO = "one tells as in force what the other tells as lifted"
+_OTHER_ONES = "said of others of their kind"
+_OTHER_DAYS = "one tells of these days, the other of another year"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
@@ -136,11 +143,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     later = told_later(a, b, later)
     newest, oldest = (a, b) if later > 0 else (b, a)
     newer = bool(later) and _newer(newest, oldest, found)
-    differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
-    two = None if found.polarity.excepts else two_events(differing, found.named, newer=newer)
-    if two:
-        apart = not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart)
+    if two := _two_events(a, b, found, newer=newer):
+        return two
     of_one = found.known.share > 0 or fates_clash(a, b)
     compared = of_one and not left_open(a, b, found.polarity) and not _of_other_fates(a, b, found)
     toll = newer and of_one_toll(newest, oldest, named=bool(found.named.both_a))
@@ -153,18 +157,41 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     return _compatible(a, b, found, later)
 
 
+def _two_events(a: Facets, b: Facets, found: Evidence, *, newer: bool) -> _Verdict | None:
+    """The relation of claims that differ in so much that they tell of two events; None if they may tell of one."""
+    differing = [attribute for attribute in _TELLING if found.of(attribute).differs]
+    two = None if found.polarity.excepts else two_events(differing, found.named, newer=newer)
+    apart = bool(two) and not _MOVED.isdisjoint(differing) and Attribute.WHEN in differing
+    if not two and elsewhen(a, b) and found.of(Attribute.WHEN).standing is Standing.SILENT:
+        two = _OTHER_DAYS
+    return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart) if two else None
+
+
 def _settled(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
     """The relation of claims of two things or events, and of one that blames somebody to one that tells who did it."""
     if found.two:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
     if (moved := rescheduled(a, b)) != rescheduled(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (_MOVED_AWAY,), not moved)
+    if taken_back := _taken_back(a, b, found):
+        return taken_back
     if a.accuses == b.accuses:
         return None
     borne_out, sure = blame_borne_out(a, b) if a.accuses else blame_borne_out(b, a), (1 + found.known.told) / 2
     if borne_out is False:
         return _Verdict(Relation.DISPUTES, sure, (_HELD,), b.accuses)
     return _Verdict(Relation.SUPPORTS, sure, (_REPROACH,)) if borne_out else None
+
+
+def _taken_back(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
+    """The relation of a claim that tells as undone or called off what the other tells as so."""
+    sure = (1 + found.known.told) / 2
+    there, back = (undone(*side, found) or called_off(*side, found) for side in ((a, b), (b, a)))
+    if there != back:
+        return _Verdict(Relation.SUPERSEDES, sure, (_TAKEN_BACK,), back)
+    if still_so(a, b, found) != still_so(b, a, found):
+        return _Verdict(Relation.CONTRADICTS, sure, (_STILL_SO,))
+    return None
 
 
 def _newer(newer: Facets, older: Facets, found: Evidence) -> bool:
@@ -193,6 +220,10 @@ def _apart(found: Evidence) -> _Verdict:
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
+    if found.of(Attribute.WHAT).differs and parts_of_one(a, b):
+        return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
+    if found.clues.number and other_ones(a, b):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))
     if newer:
         return _Verdict(Relation.SUPERSEDES, found.clash, (_NEWER,), newer < 0)
     why = separate(a, b, found.named, found.polarity, other_time=found.of(Attribute.WHEN).differs)

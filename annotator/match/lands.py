@@ -113,6 +113,12 @@ _PARTS = {
         England London Manchester Birmingham Liverpool Leeds Bristol Oxford Cambridge Newcastle Sheffield; Scotland
         Edinburgh Glasgow Aberdeen Dundee; Wales Cardiff Swansea; Northern_Ireland Belfast Derry
     """,
+    "Indonesia": """
+        Sumatra Medan Aceh Padang; Java Jakarta Surabaya Bandung Yogyakarta; Bali Denpasar; Sulawesi Palu Makassar;
+        Lombok
+    """,
+    "Austria": "Tyrol Innsbruck; Carinthia Klagenfurt; Styria Graz; Vorarlberg Bregenz",
+    "Greece": "Crete Heraklion; Corfu; Peloponnese Patras",
     "Germany": "Bavaria Munich Nuremberg; Saxony Dresden Leipzig; Hesse Frankfurt",
     "India": """
         Kashmir Srinagar; Punjab Amritsar; Gujarat Ahmedabad; Kerala Kochi; Tamil_Nadu Chennai; Maharashtra Mumbai

@@ -66,6 +66,8 @@ _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
 STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
 """Whoever did not do one of these left alone what stands behind: "did not stop the attack" denies no attack."""
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+_LEADING = listed("in at on to for from by with into")
 _REACH = 4
 _AHEAD = 3
 _BACK = 3
@@ -168,13 +170,15 @@ def _denials(passage: Passage) -> Iterator[tuple[int, Denial]]:
 
 
 def _barely(passage: Passage, place: int) -> Denial | None:
-    """The denial by a word that does not say "not": "hardly", "lacks", "almost fled", "foiled"; None elsewhere."""
+    """The denial by a word that does not say "not": "hardly", "lacks", "almost fled", "instead of"; None elsewhere."""
     every = passage.every
     word, lower = every[place], every[place].text.lower()
     if lower in _FOILED:
         open_ = any(one.text.lower() in _MIGHT for one in every[max(0, place - _BACK) : place])
         whom = every[place + 1 : place + _WHOM] if lower in _HINDERED else ()
         return None if open_ or any(one.text.lower() == "from" for one in whom) else _foiled(passage, place)
+    if (lower, _lower(every, place + 1)) in _INSTEAD:
+        return _instead(passage, place)
     lacks = lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text)
     nearly = lower in _ALMOST and _nearly_done(every, place + 1)
     return _denial(passage, place, place + 1, flat=False) if lacks or nearly else None
@@ -199,6 +203,25 @@ def _foiled(passage: Passage, place: int) -> Denial:
     first = max((at for at in range(first + 1, place + 1) if stopped(every, at, passage.text)), default=first)
     reached = [word.stem for word in every[first:place] if not word.empty][-_REACH:]
     return Denial(every[place].span, frozenset(reached), senses_of(reached), None, flat=True)
+
+
+def _instead(passage: Passage, place: int) -> Denial | None:
+    """The denial of what something else stands for: "in Lima instead of Santiago", "Ana rather than Leo"."""
+    every = passage.every
+    first = place + 2 + (_lower(every, place + 2) in _LEADING)
+    reached: list[str] = []
+    for at in range(first, min(first + _REACH, len(every))):
+        if (at > first and stopped(every, at, passage.text)) or (every[at].empty and reached):
+            break
+        reached += [] if every[at].empty else [every[at].stem]
+    if not reached:
+        return None
+    span = Span(every[place].span.start, every[place + 1].span.end)
+    return Denial(span, frozenset(reached), senses_of(reached), CONCEPTS.get(reached[0], reached[0]), flat=False)
+
+
+def _lower(every: Sequence[Word], at: int) -> str:
+    return every[at].text.lower() if 0 <= at < len(every) else ""
 
 
 def _takes_back(passage: Passage, place: int) -> bool:

@@ -7,14 +7,19 @@ from annotator.match.clauses import stopped
 from annotator.match.counted import FATE, is_person
 from annotator.match.framing import undoubted
 from annotator.match.lexicon import listed
-from annotator.match.senses import stems_of
+from annotator.match.senses import REPORTS, stems_of
 from annotator.match.stems import stem
 from annotator.match.words import Word
 
 _DENY = stems_of("deny denial")
 _REJECT = stems_of("reject dispute refute rebut contradict dismiss doubt retract recant disavow")
-_WITHDRAW = stems_of("withdraw")
+_WITHDRAW = stems_of("withdraw withdrew withdrawn correct")
 """It takes back only what was said: "withdrew its report that"; who withdrew after a report left."""
+_TAKE = stems_of("take took taken taking")
+_REGRET = stems_of("apologise apologised apologize apologized apologising regret regretted")
+_SAYING = REPORTS | stems_of("publish publishing print suggest reporting saying stating")
+_HAVING = listed("for having ever wrongly falsely wrongfully mistakenly incorrectly")
+"""What may stand between whoever regrets something and what he said."""
 _UNTRUE = stems_of("untrue false")
 _BASELESS = stems_of("untrue false baseless unfounded groundless fake wrong incorrect fabricated nonsense")
 _CALLS = stems_of("call brand label describe term")
@@ -29,7 +34,7 @@ _NOT_SO = (
 )
 _TOLD = stems_of(
     "claim report allegation accusation suggestion charge rumour rumor assertion statement notion speculation "
-    "insinuation"
+    "insinuation testimony confession"
 )
 """What is said, that a denial may name before it tells what it denies."""
 _RUMOURED = stems_of("report claim allegation accusation suggestion rumour rumor assertion speculation talk")
@@ -85,8 +90,10 @@ def _content(every: Sequence[Word], cue: int, text: str) -> int | None:
         return _denied(every, cue, text)
     if told in _REJECT:
         return _told(every, cue, text)
-    if told in _WITHDRAW:
+    if told in _WITHDRAW or (_lower(every, cue) == "back" and _took(every, cue)):
         return _taken_back(every, cue, text)
+    if told in _REGRET:
+        return _regretted(every, cue)
     if _lower(every, cue) == "no" and _lower(every, cue + 1) in _EVIDENCE:
         return _shown(every, cue + 1, text)
     if told in _NOT:
@@ -156,6 +163,19 @@ def _taken_back(every: Sequence[Word], cue: int, text: str) -> int | None:
     """The place behind "withdrew its report that"; what "the claim for damages" was is no report."""
     start = None if _lower(every, cue + 1) == "that" else _told(every, cue, text)
     return start if start is not None and _lower(every, start - 1) in ("that", "of", "about") else None
+
+
+def _took(every: Sequence[Word], cue: int) -> bool:
+    return cue > 0 and every[cue - 1].stem in _TAKE
+
+
+def _regretted(every: Sequence[Word], cue: int) -> int | None:
+    """The place behind "apologised for reporting that", "regretted having said that"; None elsewhere."""
+    at = cue + 1
+    while _lower(every, at) in _HAVING:
+        at += 1
+    said = at < len(every) and every[at].stem in _SAYING
+    return at + 2 if said and _lower(every, at + 1) == "that" else None
 
 
 def _tells(every: Sequence[Word], at: int) -> bool:

@@ -16,6 +16,7 @@ _MOVES = _PUT_OFF | stems_of("move shift relocate switch transfer bring push")
 _SCHEDULED = LIGHT | stems_of("schedule plan set due expect begin open stage")
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|until|till) (?:the )?$", re.IGNORECASE)
+_FORWARD = re.compile(r"\b(?:brought|moved|pushed|bring|move) forward\b", re.IGNORECASE)
 _NEAR = 12
 
 
@@ -41,7 +42,7 @@ def _at_another_time(side: Facets, other: Facets) -> bool:
     if not (now and told) or any(_fits(one, now) for one in told):
         return False
     coming = any(prospect.kind is Prospect.PLANNED for prospect in other.prospects.values())
-    put_off = coming and not side.core.isdisjoint(_PUT_OFF)
+    put_off = coming and not (side.core.isdisjoint(_PUT_OFF) and _FORWARD.search(side.text) is None)
     return all(_fits(one, begun) for one in told) if begun else put_off
 
 

@@ -31,11 +31,16 @@ _LEFT_AT = re.compile(
     re.IGNORECASE,
 )
 _HELD_STILL = re.compile(
-    r"\b(?:(?:remain|stay)(?:s|ed|ing)?|still|is|are|kept)\s(?:[^\W\d_]+\s){0,2}?"
-    r"(?:in (?:captivity|custody|detention|jail|prison)|captives?|hostages?|behind bars)\b",
+    r"\b(?:(?:remain|stay)(?:s|ed|ing)?|still|is|are|kept|held)\s(?:[^\W\d_]+\s){0,2}?"
+    r"(?:in (?:captivity|custody|detention|jail|prison)|captives?|hostages?|prisoners?|behind bars|in the hands of)\b",
     re.IGNORECASE,
 )
 _FREE = senses_of(stems_of("free"))
+_FREED = re.compile(
+    r"\b(?:(?:regain|won|gain)(?:ed)? (?:their|his|her) (?:freedom|liberty)|(?:is|are) (?:now )?free\b(?! to| of)|"
+    r"escaped from (?:captivity|custody|prison|jail))\b",
+    re.IGNORECASE,
+)
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone")
 _HELD = LIGHT | stems_of("stage mount join")
 
@@ -99,16 +104,22 @@ def _left_at(side: Facets, other: Facets) -> Iterator[Opposed]:
 
 def _still_held(side: Facets, other: Facets) -> Iterator[Opposed]:
     """Those of whom one tells that they are held and the other that they were freed: "remain in captivity", "freed"."""
-    if senses_of(other.core).isdisjoint(_FREE) or not senses_of(side.core).isdisjoint(_FREE):
+    by_words = _FREED.search(other.text)
+    unfree = by_words is None and senses_of(other.core).isdisjoint(_FREE)
+    if unfree or not senses_of(side.core).isdisjoint(_FREE):
         return
     held = _HELD_STILL.search(side.text)
-    freed = next((word for word in other.words if not senses_of((word.stem,)).isdisjoint(_FREE)), None)
+    freed = as_word(other, by_words) if by_words else _first(other, _FREE)
     if held is None or freed is None:
         return
     # Of some hostages three may be freed and two not.
     pairs = [(one, told) for one in side.quantities for told in other.quantities if one.comparable(told)]
     if all(one.agrees(told) for one, told in pairs) and _HELD_STILL.search(other.text) is None:
         yield Opposed(as_word(side, held), freed, cancelled=bool(side.denials) != bool(other.denials))
+
+
+def _first(side: Facets, senses: frozenset[str]) -> Word | None:
+    return next((word for word in side.words if not senses_of((word.stem,)).isdisjoint(senses)), None)
 
 
 def _said(side: Facets, found: re.Match[str]) -> Word:

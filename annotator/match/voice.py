@@ -19,7 +19,8 @@ _EVIDENCE = stems_of("evidence proof")
 _IT = re.compile(r"ing (?:it|them|this|that|these)\W*$")
 _HEARSAY = re.compile(
     r"\b(?:reportedly|supposedly|apparently|(?:is|are|was|were|(?:has|have|had) been)\s+(?:widely\s+)?"
-    r"(?:said|reported|believed|thought|rumou?red|understood|claimed|alleged)\s+to)\b",
+    r"(?:said|reported|believed|thought|rumou?red|understood|claimed|alleged|suspected)\s+to|"
+    r"suspected\s+of|under\s+suspicion\s+of)\b",
     re.IGNORECASE,
 )
 _JUDGING = stems_of("describe portray depict characterise call brand label dub term")

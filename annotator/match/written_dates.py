@@ -44,7 +44,12 @@ _OPENING = re.compile(r"\b(?P<word>since|after|until|till|before|by|through)\s+(
 _OPENS = dict.fromkeys(("since", "after"), Open.SINCE)
 _OPENS |= dict.fromkeys(("until", "till", "before", "by", "through"), Open.UNTIL)
 _GOES_ON = re.compile(r"\s+(?:to|until|till)\b")
-_INTO = re.compile(r"\b(?:in|since|until|during|by|last|next|of|from|before|after|through|till)\s+$", re.IGNORECASE)
+_INTO = re.compile(
+    r"\b(?:in|since|until|during|by|last|next|of|from|before|after|through|till|"
+    r"(?:forward|back|off|postponed|delayed|rescheduled|moved) to)\s+$",
+    re.IGNORECASE,
+)
+_BEFORE = 20
 _NOT_YET = re.compile(r"\b(?:not|never|no|nobody|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
 _REACH = 80
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
@@ -188,7 +193,7 @@ def _of_month(match: re.Match[str]) -> list[Period]:
     month = _month(match["month"])
     if match["year"]:
         return [_part(one, match["part"]) for one in _calendar(f"{match['year']}-{month:02d}")]
-    if not match["part"] and not _INTO.search(match.string, max(0, match.start() - 8), match.start()):
+    if not match["part"] and not _INTO.search(match.string, max(0, match.start() - _BEFORE), match.start()):
         return []
     return [_part(_months(None, month, month, match["month"].rstrip(".").capitalize()), match["part"])]
 
