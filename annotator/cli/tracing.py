@@ -14,12 +14,13 @@ from annotator.cli.refusing import Refused
 
 if TYPE_CHECKING:
     from annotator.domain.view import HistoryRow
-    from annotator.services.verifying import Verified
+    from annotator.services.verifying import Difference, Verified
 
 Label = Annotated[
     str,
     typer.Argument(
-        metavar="LABEL", help="The id of a claim, link, fact, entity or mention, as exports have it, or its beginning."
+        metavar="LABEL",
+        help="The id of a claim, link, fact, entity or mention, in exports, or its beginning; or FILE#T9 for a row.",
     ),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An export; its .losses.json says what was asked for.")]
@@ -70,7 +71,7 @@ def verify(file: File, against: Against) -> None:
         say(f"{one_line(file)} is what the project would export; SHA-256 {outcome.sha256}.")
         return
     for each in outcome.differences:
-        say(f"{each.sign} {one_line(each.file)}: {words_on_one_line(each.row)[:_LONGEST]}")
+        say(f"{each.sign} {one_line(each.file)}{_place(each)}: {words_on_one_line(each.row)[:_LONGEST]}")
     if outcome.file_same:
         told = f"{one_line(file)} itself is what the project would export; the report beside it is not"
     else:
@@ -78,9 +79,18 @@ def verify(file: File, against: Against) -> None:
     raise Refused(f"{told}: {', and '.join(_differ(outcome))}.")
 
 
+def _place(difference: "Difference") -> str:
+    """Which row it is: by the id of its thing, which `trace` takes, or else by its number."""
+    if difference.id:
+        return f", {words_on_one_line(difference.id)}"
+    return f", line {difference.line:,}" if difference.line else ""
+
+
 def _differ(outcome: "Verified") -> Iterator[str]:
     """How much differs: "1 row differs", "30 rows differ", and which files cannot be read."""
-    if outcome.rows:
+    if outcome.reordered:
+        yield f"only the order of its rows differs, {counted(outcome.rows, 'row')}"
+    elif outcome.rows:
         yield f"{counted(outcome.rows, 'row')} {'differs' if outcome.rows == 1 else 'differ'}"
     for why in dict.fromkeys(each.why for each in outcome.unread):
         yield f"{', '.join(one_line(each.file) for each in outcome.unread if each.why == why)} {why}"

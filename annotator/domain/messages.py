@@ -282,6 +282,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "export-over-project": "{file} is the project itself; choose another name to export to.",
     "claim-missing": "There is no claim {id} in this project.",
     "target-missing": "There is nothing with the id {id} in this project.",
+    "target-in-file": "{id} is how a file calls a row of its own, and no id of this project; give the id that "
+    "stands in that row, or put the file before it, as FILE#{id}.",
+    "target-uncalled": "In {file} nothing that is called {id} has an id of this project beside it; give the id of the "
+    "claim, entity or fact, as CSV and JSON Lines have it.",
     "target-kind": "{id} is the id of {kind}; give that of a {known}.",
     "target-mention": "{id} is a mention, which nobody decides on by itself; take the entity that it is a name of.",
     "target-short": "{id} may be the beginning of many ids; give at least {least} characters of the one you mean.",

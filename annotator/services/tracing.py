@@ -1,34 +1,106 @@
 """Owns the decisions behind an exported label, each about the words that stood there when it was made."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
+from annotator.domain.decision import Verb
+from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
 from annotator.domain.ids import TargetId
+from annotator.domain.link import Standing
+from annotator.domain.percent import percent
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
-from annotator.services import histories, reading
+from annotator.formats.document import Given
+from annotator.formats.foreign import foreign_of, read_foreign
+from annotator.formats.originals import on_disk
+from annotator.services import histories, labels, reading
+from annotator.services.row_names import called_in
 from annotator.services.short_ids import whole_id
 from annotator.services.workspace import Workspace
 from annotator.store import targets
 
 _APART: Final = " — "
+_NUMBERED: Final = re.compile(r"T?\d{1,9}|[^#]+#\w[\w-]*")
+"""What formats call rows of their own: a number, or one behind the name of a document."""
+_JUDGING: Final = (Verb.CONFIRM, Verb.REJECT, Verb.UNSURE)
 
 
 def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
     """The decisions about a thing, oldest first; Missing for an id, or its beginning, of nothing."""
-    target = typed.strip()
+    target = _of_row(typed.strip())
     if not histories.about(ws, [target]):
         # What was added and taken back is gone, but its decisions are not: only for others is an id looked up.
-        target = whole_id(ws, typed, targets.IN_EXPORTS)
+        target = _known(ws, target)
     own = _rows(ws, [target])
     ends = {end for row in own for end in row.ends}
-    return _as_it_was(_rows(ws, [target, *ends]), target) if own else []
+    told = _as_it_was(_rows(ws, [target, *ends]), target) if own else []
+    return _with_standing(ws, told) if any(row.kind is Kind.ENTITY for row in told) else told
 
 
 def is_proposed(ws: Workspace, typed: str) -> bool:
     """Whether a program proposed a thing; else a file brought it, or a person made it."""
-    target = whole_id(ws, typed, targets.IN_EXPORTS)
+    target = _known(ws, _of_row(typed.strip()))
     return ws.read(lambda c: targets.is_proposed(c, target))
+
+
+def _known(ws: Workspace, typed: str) -> TargetId:
+    try:
+        return whole_id(ws, typed, targets.IN_EXPORTS)
+    except AnnotatorError:
+        if _NUMBERED.fullmatch(typed):
+            raise NotAllowed("target-in-file", id=typed) from None
+        raise
+
+
+def _of_row(typed: str) -> TargetId:
+    """The id that is carried by a row of a file that was typed as FILE#ROW; else what was typed."""
+    parts = typed.split("#")
+    for at in range(1, len(parts)):
+        file, called = Path("#".join(parts[:at])), "#".join(parts[at:])
+        if file.is_file():
+            try:
+                with file.open(encoding="utf-8", errors="replace") as lines:
+                    line, found = called_in(lines, called)
+            except OSError as error:
+                raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
+            found = found or _read_at(file, line)
+            if not found:
+                raise NotAllowed("target-uncalled", file=str(file), id=called)
+            return TargetId(found)
+    return TargetId(typed)
+
+
+def _read_at(file: Path, line: int) -> str:
+    """The id that the way in gives to what a line of a file is of; "" if it is of nothing."""
+    original = on_disk(file)
+    known = foreign_of(original) if line else None
+    given = read_foreign(original, known, None) if known else ()
+    return next((labels.target(each.entry) for each in given if isinstance(each, Given) and each.line == line), "")
+
+
+def _with_standing(ws: Workspace, rows: Sequence[HistoryRow]) -> list[HistoryRow]:
+    """Decisions on an entity, oldest first, each with where it stood before, and what a program had proposed."""
+    score = ws.read(lambda c: targets.proposed_score(c, rows[0].target))
+    judged, named = ("" if score is None else Standing.SUGGESTED.value), ""
+    told = []
+    for row in rows:
+        before = {Verb.NOTE: "", Verb.RENAME: named}.get(row.verb, judged)
+        fresh = score is not None and judged == Standing.SUGGESTED and row.verb in _JUDGING and not row.shown
+        told.append(
+            replace(
+                row,
+                before=row.before or before,
+                shown=f"machine {percent(score)} likely" if fresh and score is not None else row.shown,
+            )
+        )
+        if row.verb in _JUDGING and not row.withdrawn:
+            judged = row.after
+        elif row.verb is Verb.RENAME and not row.withdrawn:
+            named = row.after
+    return told
 
 
 def _rows(ws: Workspace, targets: Sequence[TargetId]) -> list[HistoryRow]:

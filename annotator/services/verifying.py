@@ -1,5 +1,7 @@
 """Owns the question whether an exported file is what the project would export now, and which of its rows differ."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
@@ -15,6 +17,7 @@ from annotator.formats.held_rows import held_rows, records_held
 from annotator.formats.registry import format_written
 from annotator.services.exporting import LOSSES, ExportReport, export
 from annotator.services.jobs import Progress
+from annotator.services.row_names import row_name
 from annotator.services.sinks import digest_of
 from annotator.services.wanted import Wanted, report_gone, wanted
 from annotator.services.workspace import Workspace
@@ -22,17 +25,25 @@ from annotator.services.workspace import Workspace
 MOST_SHOWN: Final = 20
 _LONGEST: Final = 50_000
 """Rows of a file that are compared one by one, from the first that differs on."""
+_HUNK: Final = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@\s*")
 _BEGINNING: Final = 40
 _BEFORE: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A row that differs: the file it is in, and the row as it is there ("-") or as the project has it ("+")."""
+    """A row that differs: the file it is in, and the row as it is there ("-") or as the project has it ("+").
+
+    `line` is the number of the row in the one or the other, from 1 on; `id` that of what it is of, if the row has one.
+    `head` is the first row of that file.
+    """
 
     file: str
     sign: str
     row: str
+    line: int = 0
+    head: str = ""
+    id: str = ""
 
 
 Place = list[Difference]
@@ -53,7 +64,8 @@ class Verified:
 
     `rows` is how many rows differ in all: a row that was changed is one, though told as it is and as it would be.
     `unread` are files that cannot be read. `file_same` says that the file itself is what it should be, so that only the
-    report beside it differs. `remark` tells that no report lies there, and what told in its place what was asked for.
+    report beside it differs; `reordered` that all rows are there, in another order. `remark` tells that no report lies
+    there, and what told in its place what was asked for.
     """
 
     same: bool
@@ -63,6 +75,7 @@ class Verified:
     remark: Remark | None = None
     unread: tuple[Unread, ...] = ()
     file_same: bool = False
+    reordered: bool = False
 
 
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
@@ -83,7 +96,9 @@ def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Ve
     unread = tuple(each for each in found if isinstance(each, Unread))
     shown = tuple(chain.from_iterable(map(_seen, places)))[:MOST_SHOWN]
     rows = sum(map(_rows_of, places))
-    return Verified(same and not found, report.sha256, shown, rows, report_gone(file), unread, file_same=same)
+    moved = bool(places) and not unread and _is_reordered(places)
+    gone = report_gone(file)
+    return Verified(same and not found, report.sha256, shown, rows, gone, unread, file_same=same, reordered=moved)
 
 
 def _likest(  # what and against what
@@ -156,13 +171,22 @@ def _places(name: str, old: list[str], new: list[str]) -> Iterator[Place]:
     """Rows of a file that follow on one another and differ: as they are there, then as the project has them."""
     alike = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     place: Place = []
+    at = {"-": 0, "+": 0}
     for line in list(unified_diff(old[alike:][:_LONGEST], new[alike:][:_LONGEST], lineterm="", n=0))[2:]:
-        if line.startswith("@@"):
+        if hunk := _HUNK.fullmatch(line):
             yield place
-            place = []
+            place, at = [], {"-": alike + int(hunk[1]), "+": alike + int(hunk[2])}
         else:
-            place.append(Difference(name, line[0], line[1:]))
+            place.append(Difference(name, line[0], line[1:], at[line[0]], (old or new)[0]))
+            at[line[0]] += 1
     yield place
+
+
+def _is_reordered(places: Sequence[Place]) -> bool:
+    """Whether the rows of every file are all there, in another order."""
+    counts = (Counter((e.file, e.row) for p in places for e in p if e.sign == sign) for sign in "-+")
+    there, wanted = counts
+    return there == wanted
 
 
 def _way_in(data: bytes, foreign: Foreign | None) -> Callable[[bytes], list[str] | None]:
@@ -183,12 +207,20 @@ def _lines(data: bytes) -> list[str]:
 def _seen(place: Place) -> Iterator[Difference]:
     """A place as it is shown: of a long row its beginning, and from shortly before what was changed."""
     old, new = ([each for each in place if each.sign == sign] for sign in "-+")
-    for before, after in zip_longest(old, new):
+    for was, would in zip_longest(old, new):
+        before, after = _with_id(was, would), _with_id(would, was)
         if before and after:
             at = next((n for n, (a, b) in enumerate(zip(before.row, after.row, strict=False)) if a != b), 0)
             yield from (_from(each, at) for each in (before, after))
         else:
             yield from (each for each in (before, after) if each)
+
+
+def _with_id(difference: Difference | None, other: Difference | None) -> Difference | None:
+    """A difference with the id of what its row is of."""
+    if difference is None:
+        return None
+    return replace(difference, id=row_name(difference.row, other.row if other else None, difference.head))
 
 
 def _from(difference: Difference, at: int) -> Difference:

@@ -161,6 +161,8 @@ def after_word(decision: Decision) -> str:
             return word
     if decision.verb is Verb.ASSESS:
         return ", ".join(dict.fromkeys(map(_stance, as_list(payload.get("evidence")))))
+    if decision.verb is Verb.NOTE and (said := as_str(payload.get("text"))):
+        return said
     if payload.get("policy") == SCHEMA:
         return f"label schema {payload.get('value')}"
     return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
@@ -174,9 +176,9 @@ def reason_words(decision: Decision) -> str:
 
 
 def before_word(decision: Decision) -> str:
-    """Where its target stood when it was decided: a status, a verdict, for a link that was decided its relation."""
+    """Where its target stood when it was decided: a status, a verdict, of a link that is said anew its relation."""
     status = as_str(decision.shown.get("status"))
-    decided = decision.kind is Kind.LINK and status == Standing.CONFIRMED
+    decided = decision.verb is Verb.LINK and status == Standing.CONFIRMED
     return as_str(decision.shown.get("relation")) or status if decided else status
 
 

@@ -40,6 +40,14 @@ def is_mention(connection: Connection, target: TargetId) -> bool:
     return connection.exec_driver_sql(sql, (target,)).first() is not None
 
 
+def proposed_score(connection: Connection, target: TargetId) -> int | None:
+    """How likely a program holds what it proposed to be, in ten-thousandths; None for what none proposed."""
+    sql = """SELECT json_extract(payload, '$.score') FROM proposal
+        WHERE id = ? AND EXISTS (SELECT 1 FROM proposed_by WHERE proposal = id)"""
+    found = connection.exec_driver_sql(sql, (target,)).first()
+    return int(found[0]) if found and isinstance(found[0], int) else None
+
+
 def is_proposed(connection: Connection, target: TargetId) -> bool:
     """Whether a program, or a file as suggestions, proposed what has this id."""
     return connection.exec_driver_sql("SELECT 1 FROM proposed_by WHERE proposal = ?", (target,)).first() is not None

@@ -13,6 +13,7 @@ from annotator.formats.held_rows import held_rows
 from annotator.formats.manner import Reading
 from annotator.services import claims, links
 from annotator.services.articles import import_paths
+from annotator.services.decisions import decide
 from annotator.services.exporting import export
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
@@ -88,9 +89,69 @@ def test_a_file_that_was_changed_or_outlived_is_told_row_by_row(annotator: Verb,
     told = annotator("verify", folder, "--against", project).stdout.splitlines()
     assert [line for line in told if "added" in line][:2] == [
         "- added.ann: a file that holds nothing",
-        "- added.txt: Bob\\tleft",
+        "- added.txt, line 1: Bob\\tleft",
     ]
     assert any("+ annotation.conf" in line for line in told)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "prodigy", "label-studio", "brat", "uima-xmi", "web-annotation"])
+def test_a_row_that_differs_is_told_by_the_id_that_trace_takes(annotator: Verb, tmp_path: Path, name: str) -> None:
+    ws = builders.project(tmp_path)
+    claim = builders.claim_ids(ws)[0]
+    claims.correct(ws, claim, replace(claim_card(ws, claim).claim, text="It was mended."), via="key:E")
+    report = export(ws, name, tmp_path / "out")
+    ws.close()
+    files = [file for file in (report.file, *report.file.rglob("*")) if file.is_file()]
+    (changed,) = [file for file in files if b"It was mended." in file.read_bytes()]
+    changed.write_bytes(changed.read_bytes().replace(b"It was mended.", b"It was wrong."))
+    told = annotator("verify", report.file, "--against", ws.path).stdout.splitlines()
+    assert [line.partition(": ")[0] for line in told][:2] == [f"{sign} {changed.name}, {claim}" for sign in "-+"]
+    assert "became “It was mended.”" in annotator("trace", ws.path, claim).stdout
+
+
+def test_a_row_without_an_id_is_told_by_its_line_and_a_mere_order_as_one(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    report = export(ws, "conll2003", tmp_path / "out.conll")
+    ws.close()
+    lines = report.file.read_text(encoding="utf-8").split("\n")
+    number = lines.index("minister _ _ O" if "minister _ _ O" in lines else next(x for x in lines if "minister" in x))
+    report.file.write_text("\n".join([*lines[:number], "minister _ _ B-X", *lines[number + 1 :]]), encoding="utf-8")
+    told = annotator("verify", report.file, "--against", ws.path).stdout
+    assert told.startswith(f"- out.conll, line {number + 1}: minister _ _ B-X\n+ out.conll, line {number + 1}: ")
+    swapped = [*lines[: number - 1], lines[number], lines[number - 1], *lines[number + 1 :]]
+    report.file.write_text("\n".join(swapped), encoding="utf-8")
+    assert "only the order of its rows differs" in annotator("verify", report.file, "--against", ws.path).stderr
+
+
+def test_a_row_of_a_file_leads_to_its_decisions(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    project, claim = ws.path, builders.claim_ids(ws)[0]
+    claims.unsure(ws, claim, via="key:U")
+    export(ws, "brat", tmp_path / "out-brat")
+    ws.close()
+    (notes,) = [each for each in (tmp_path / "out-brat").glob("*.ann") if " unsure" in each.read_text(encoding="utf-8")]
+    status = next(line for line in notes.read_text(encoding="utf-8").split("\n") if line.endswith(" unsure"))
+    called = status.split("\t")[1].split(" ")[1]
+    assert annotator("trace", project, f"{notes}#{called}").stdout == annotator("trace", project, claim).stdout
+    assert f"put the file before it, as FILE#{called}" in annotator("trace", project, called).stderr
+    assert "nothing that is called T99" in annotator("trace", project, f"{notes}#T99").stderr
+
+
+def test_an_entity_is_told_with_what_was_suggested_and_a_note_with_its_words(annotator: Verb, tmp_path: Path) -> None:
+    line = {"type": "entity", "id": "ship", "name": "Aurora", "label": "SHIP", "mentions": ["m"], "score": 0.9}
+    mention = {"type": "mention", "id": "m", "article": "a", "start": 4, "end": 10, "label": "SHIP", "makers": ["x@1"]}
+    article = {"type": "article", "id": "a", "text": "The Aurora sank."}
+    file = tmp_path / "in.jsonl"
+    file.write_text("".join(f"{json.dumps(each)}\n" for each in (article, mention, {**line, "makers": ["x@1"]})))
+    ws = Workspace.create(tmp_path / "p.facts", analyst="ada")
+    import_paths(ws, [file])
+    for said in ({"verb": "confirm"}, {"verb": "reject"}, {"verb": "note", "text": "Seen twice."}):
+        decide(ws, {**said, "target": "ship"})
+    ws.close()
+    confirmed, rejected, noted = annotator("trace", ws.path, "ship").stdout.splitlines()
+    assert "before: suggested; after: confirmed; suggested: machine 90 % likely" in confirmed
+    assert "before: confirmed; after: rejected" in rejected
+    assert "after: Seen twice." in noted
 
 
 def test_a_file_that_lost_its_report_is_compared_as_its_card_or_else_itself_says(
@@ -120,8 +181,8 @@ def test_a_report_that_says_something_else_was_asked_for_is_found_out(annotator:
     losses.write_text(losses.read_text(encoding="utf-8").replace('"analyst": null', '"analyst": "e"'), encoding="utf-8")
     changed = annotator("verify", tmp_path / "out.csv", "--against", project)
     assert changed.stdout.splitlines() == [
-        '- out.csv.losses.json:   "analyst": "e",',
-        '+ out.csv.losses.json:   "analyst": null,',
+        '- out.csv.losses.json, line 6:   "analyst": "e",',
+        '+ out.csv.losses.json, line 6:   "analyst": null,',
     ]
 
 
@@ -190,7 +251,7 @@ def test_a_report_that_was_falsified_is_found_out(annotator: Verb, tmp_path: Pat
     losses = tmp_path / "out.csv.losses.json"
     losses.write_text(losses.read_text(encoding="utf-8").replace('"lost": ', '"lost": 1'), encoding="utf-8")
     changed = annotator("verify", tmp_path / "out.csv", "--against", project)
-    assert (changed.exit_code, "out.csv.losses.json: " in changed.stdout) == (1, True)
+    assert (changed.exit_code, "out.csv.losses.json, line " in changed.stdout) == (1, True)
 
 
 def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: Path) -> None:

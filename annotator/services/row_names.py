@@ -1,0 +1,97 @@
+"""Owns which thing a row of an export is of: the id that the row itself carries, by the way its format is written."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from annotator.domain.json import Json, as_str
+
+_KEYS: Final = ("identifier", "fact", "claim", "id", "mention_id")
+"""What an object of an export calls its thing, surest first."""
+_CALLED: Final = ("id", "mention_id", "m_id")
+"""What a file calls a row of its own by, which may be no id of the project."""
+_IN_TAG: Final = re.compile(r'\b(?:identifier|claim|entity|fact)="([^"<>]{1,200})"')
+_MARK: Final = re.compile(r"[^#]*#(?:claim|mention)-(.+)", re.DOTALL)
+"""The address of an annotation of ours, of which the end is an id."""
+_FIRST: Final = (["id"], ["claim"])
+"""What the first column of a table of ours is called, in which ids stand."""
+
+
+def row_name(row: str, other: str | None, head: str) -> str:
+    """The id of what a row is of, or of the part of it that differs from another row; "" where the row has none.
+
+    `head` is the first row of its file. Worked example: for '{"id": 4, "spans": [{"id": "c2", "end": 9}]}' against the
+    same with the end 8 it is "c2".
+    """
+    if (value := _json(row)) is not None:
+        return _in_value(value, _json(other or ""), head)
+    if row.count("<") == 1 and (tag := _IN_TAG.search(row)):
+        return tag[1]
+    if (note := _json(row.rpartition("\t")[2])) is not None:
+        return _in_value(note, None, "")
+    columns = next(csv.reader([head.lstrip("\ufeff")]), [])
+    cells = next(csv.reader([row]), [])
+    return cells[0] if columns[:1] in _FIRST and len(cells) == len(columns) else ""
+
+
+def called_in(lines: Iterable[str], called: str) -> tuple[int, str]:
+    """The number of the row that a file calls so itself, and the id that it carries; 0 and "" if there is none.
+
+    Worked example: of the lines 'T9\tClaim 0 4\tword' and '#1\tAnnotatorNotes T9\t{"id":"c2"}' for "T9" 1 and "c2".
+    """
+    found, named = 0, ""
+    for number, line in enumerate(lines, 1):
+        first, *more = line.split("\t")
+        if more and first == called:
+            found = number
+        elif more and more[0].split(" ")[-1] == called and isinstance(note := _json(more[-1]), dict):
+            named = named or _id_of(note)
+        elif not more and isinstance(item := _json(line), dict) and called in map(str, map(item.get, _CALLED)):
+            return number, next((said for key in _KEYS if (said := as_str(item.get(key))) not in ("", called)), "")
+    return found, named
+
+
+def _json(row: str) -> Json:
+    """The object or list that a row is, as a line of a longer list may be; None for any other."""
+    try:
+        found: Json = json.loads(row.strip().rstrip(",").lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict | list) else None
+
+
+def _in_value(value: Json, other: Json, head: str) -> str:
+    """The id of the innermost object that holds all that differs and has an id; of a list that is a row, its first."""
+    if isinstance(value, list):
+        columns, first = _json(head), value[:1]
+        if isinstance(columns, list) and columns[:1] in _FIRST:
+            return as_str(first[0]) if first else ""
+    named = ""
+    while True:
+        if isinstance(value, dict):
+            named = _id_of(value) or named
+        pair = _one_that_differs(value, other)
+        if pair is None:
+            return named
+        value, other = pair
+
+
+def _id_of(item: dict[str, Json]) -> str:
+    said = next((each for key in _KEYS if isinstance(each := item.get(key), str) and each), "")
+    mark = _MARK.fullmatch(said)
+    return mark[1] if mark else said.removeprefix("urn:uuid:")
+
+
+def _one_that_differs(value: Json, other: Json) -> tuple[Json, Json] | None:
+    """The part that differs, where it is the only one of an object or list and is one itself."""
+    pairs: Iterable[tuple[Json, Json]]
+    if isinstance(value, dict) and isinstance(other, dict) and value.keys() == other.keys():
+        pairs = ((value[key], other[key]) for key in value)
+    elif isinstance(value, list) and isinstance(other, list) and len(value) == len(other):
+        pairs = zip(value, other, strict=True)
+    else:
+        return None
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return differing[0] if len(differing) == 1 and isinstance(differing[0][0], dict | list) else None
