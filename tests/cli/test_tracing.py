@@ -126,11 +126,11 @@ def test_a_row_without_an_id_is_told_by_its_line_and_a_mere_order_as_one(annotat
 def test_a_row_of_a_file_leads_to_its_decisions(annotator: Verb, tmp_path: Path) -> None:
     ws = builders.project(tmp_path)
     project, claim = ws.path, builders.claim_ids(ws)[0]
-    claims.unsure(ws, claim, via="key:U")
-    export(ws, "brat", tmp_path / "out-brat")
+    claims.correct(ws, claim, replace(claim_card(ws, claim).claim, text="It was mended."), via="key:E")
+    report = export(ws, "brat", tmp_path / "out-brat")
     ws.close()
-    (notes,) = [each for each in (tmp_path / "out-brat").glob("*.ann") if " unsure" in each.read_text(encoding="utf-8")]
-    status = next(line for line in notes.read_text(encoding="utf-8").split("\n") if line.endswith(" unsure"))
+    (notes,) = [each for each in report.file.rglob("*.ann") if b" corrected" in each.read_bytes()]
+    status = next(line for line in notes.read_text(encoding="utf-8").split("\n") if line.endswith(" corrected"))
     called = status.split("\t")[1].split(" ")[1]
     assert annotator("trace", project, f"{notes}#{called}").stdout == annotator("trace", project, claim).stdout
     assert f"put the file before it, as FILE#{called}" in annotator("trace", project, called).stderr
