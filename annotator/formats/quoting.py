@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from annotator.domain.claim import Claim
+from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ArticleId, ClaimId, content_id
 from annotator.domain.json import Json, JsonObject
 from annotator.domain.span import Span
@@ -12,6 +12,7 @@ from annotator.formats.native.records import PARTS
 from annotator.formats.project import Project
 from annotator.formats.web_annotation.selecting import Selecting
 
+_STATUSES: Final = frozenset(Status)
 _QUOTE: Final = "TextQuoteSelector"
 
 
@@ -22,12 +23,15 @@ class Quoting:
         self._project, self._selecting = project, Selecting()
         self._claims: dict[ArticleId, dict[ClaimId, tuple[Claim, str]]] = {}
 
-    def claim(self, exact: str, *, named: str, urls: tuple[str, ...], identity: str, kind: str) -> JsonObject | None:
+    def claim(
+        self, exact: str, *, named: str, urls: tuple[str, ...], identity: str, kind: str, status: str = ""
+    ) -> JsonObject | None:
         """The record of a claim at the quoted words; None if they do not stand once in the article that is meant.
 
         Meant is the article of the project `named` so, or else the only one at the first of some addresses that one is
         at. A claim without `identity` is called by its place and `kind`. One of that identity and in these words that
-        is here is meant itself, of which nothing is told.
+        is here is meant itself, of which nothing is told. Its `status` is what an export of ours says of it, else it is
+        confirmed, for somebody rests a verdict on it.
         """
         article = self._article(named, urls)
         here = self._here(article, identity) if article else None
@@ -38,7 +42,8 @@ class Quoting:
             return None
         # Words that the claim here does not have are another claim.
         known = identity if here is None else ""
-        return _record(known or content_id("claim", article, span.start, span.end, kind), article, span)
+        record = _record(known or content_id("claim", article, span.start, span.end, kind), article, span)
+        return {**record, "status": status} if status in _STATUSES else record
 
     def _here(self, article: ArticleId, identity: str) -> tuple[Claim, str] | None:
         """The claim of an article by its id, with its words."""

@@ -37,7 +37,7 @@ _OURS: Final = frozenset(QUESTIONS.values())
 HELD: Final = ("valid_from", "valid_to")
 """The keys of ours for when a fact held; what AVeriTeC asks for is when the claim was made."""
 _OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent", *HELD)
-_OF_CLAIMS: Final = ("claim", "article")
+_OF_CLAIMS: Final = ("claim", "article", "status")
 _OF_ANSWERS: Final = (
     *("answer", "answer_type", "boolean_explanation"),
     *("source_url", "cached_source_url", "source_medium"),
@@ -174,11 +174,18 @@ def _asked(
         claim = ClaimId(as_str(answer.get("claim")))
         if claim in silent and claim not in told:
             told.add(claim)
-            same = {name: answers[claim][name] for name in ("answer", "answer_type", *_OF_CLAIMS)}
-            given.append({**answer, **same})
+            ours = {
+                name: each for name, each in answers[claim].items() if name in ("answer", "answer_type", *_OF_CLAIMS)
+            }
+            given.append({**_without_claim(answer), **ours})
         else:
-            given.append({name: value for name, value in answer.items() if name not in _OF_CLAIMS})
+            given.append(_without_claim(answer))
     return {**question, "answers": given}
+
+
+def _without_claim(answer: JsonObject) -> _Object:
+    """An answer without what tells of which claim it is."""
+    return {name: value for name, value in answer.items() if name not in _OF_CLAIMS}
 
 
 def rest(extra: JsonObject, attributes: Mapping[str, str]) -> _Object:

@@ -132,7 +132,8 @@ class _Said:
         if self.answer.get("answer_type") != QUOTED:
             return None
         known = {
-            name: as_str(self.answer.get(name)) for name in ("article", "claim", "source_url", "cached_source_url")
+            name: as_str(self.answer.get(name))
+            for name in ("article", "claim", "source_url", "cached_source_url", "status")
         }
         return quoting.claim(
             as_str(self.answer.get("answer")),
@@ -140,6 +141,7 @@ class _Said:
             urls=(known["source_url"], known["cached_source_url"]),
             identity=known["claim"],
             kind="averitec",
+            status=known["status"] if known["claim"] else "",
         )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
+from annotator.domain.claim import Status
 from annotator.domain.fact import Verdict
 from annotator.domain.ids import ClaimId
 from annotator.formats.averitec.keeping import HELD, questions, rest
@@ -22,6 +23,7 @@ LABELS: Final[Mapping[Verdict, str]] = {
     Verdict.CONFLICTING: "Conflicting Evidence/Cherrypicking",
 }
 QUOTED: Final = "Extractive"
+REFUSED: Final = "people rejected it, so that no verdict rests on it there"
 _Answers = dict[ClaimId, dict[str, object]]
 
 
@@ -29,8 +31,12 @@ def export(case: Case, out: Output) -> None:
     """Write the facts of a case as one list."""
     answers: _Answers = {}
     articles: dict[ClaimId, str] = {}
+    refused: set[ClaimId] = set()
     for document in case.documents():
         for each in document.claims:
+            if each.status is Status.REJECTED:
+                refused.add(each.claim.id)
+                continue
             answers[each.claim.id] = _answer(each, document.article)
             articles[each.claim.id] = document.article.id
     used: set[ClaimId] = set()
@@ -43,6 +49,8 @@ def export(case: Case, out: Output) -> None:
             used.update(item.claim for item in entry.fact.evidence if item.claim in answers)
             out.kept(FactEntry, entry.fact.id, f"{_label(entry) or ''} {entry.fact.text}")
         file.write(b"\n]\n")
+    for claim in sorted(refused):
+        out.lost(ClaimEntry, claim, REFUSED)
     _tell(case, out, articles, used)
 
 
@@ -83,6 +91,7 @@ def _answer(entry: ClaimEntry, article: Article) -> dict[str, object]:
         "source_medium": "Web text",
         "claim": entry.claim.id,
         "article": article.id,
+        **({} if entry.status is Status.CONFIRMED else {"status": entry.status.value}),
     }
 
 

@@ -128,6 +128,7 @@ class Review:
             urls=(words(work, "url"),),
             identity=words(quotation, "identifier"),
             kind=KIND,
+            status=words(quotation, "creativeWorkStatus") if self._is_ours else "",
         )
         if claim is not None:
             stance = _STANCES.get(words(quotation, "disambiguatingDescription"), Stance.SILENT)

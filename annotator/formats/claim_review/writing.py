@@ -9,11 +9,11 @@ from typing import Final
 from uuid import UUID
 
 from annotator.domain.article import Article
-from annotator.domain.claim import Claim, Role
+from annotator.domain.claim import Claim, Role, Status
 from annotator.domain.fact import Evidence, Fact, Stance
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import Json
-from annotator.formats.averitec.writing import LABELS
+from annotator.formats.averitec.writing import LABELS, REFUSED
 from annotator.formats.case import Case, Document
 from annotator.formats.claim_review.ratings import BEST, VALUES, WORST
 from annotator.formats.document import ClaimEntry, FactEntry
@@ -33,11 +33,12 @@ _Object = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is told of a claim that is evidence: its words, who says so, and in which article."""
+    """What is told of a claim that is evidence: its words, who says so, in which article, and how it was judged."""
 
     quote: str
     speaker: _Object | None
     article: ArticleId
+    status: Status
 
 
 @dataclass(slots=True)
@@ -46,12 +47,16 @@ class _Evidence:
 
     claims: dict[ClaimId, _Said] = field(default_factory=dict)
     articles: dict[ArticleId, _Object] = field(default_factory=dict)
+    refused: set[ClaimId] = field(default_factory=set)
 
     def take(self, document: Document, wanted: set[ClaimId]) -> None:
         """Take what is wanted of an article."""
-        for claim in (each.claim for each in document.claims if each.claim.id in wanted):
+        for claim, status in ((each.claim, each.status) for each in document.claims if each.claim.id in wanted):
+            if status is Status.REJECTED:
+                self.refused.add(claim.id)
+                continue
             quote = claim.span.quote(document.article.text)
-            self.claims[claim.id] = _Said(quote, _speaker(claim, document), document.article.id)
+            self.claims[claim.id] = _Said(quote, _speaker(claim, document), document.article.id, status)
             self.articles[document.article.id] = _work(document)
 
 
@@ -91,7 +96,7 @@ def _tell(case: Case, out: Output, evidence: _Evidence) -> None:
             if claim in evidence.claims:
                 out.kept(ClaimEntry, claim)
             else:
-                out.lost(ClaimEntry, claim, "no evidence of a fact")
+                out.lost(ClaimEntry, claim, REFUSED if claim in evidence.refused else "no evidence of a fact")
 
 
 def _speaker(claim: Claim, document: Document) -> _Object | None:
@@ -169,7 +174,8 @@ def _quotation(item: Evidence, evidence: _Evidence) -> _Object:
     quotation: _Object = {"@type": "Quotation", "identifier": item.claim, "text": said.quote}
     spoken = {"spokenByCharacter": said.speaker} if said.speaker else {}
     work = evidence.articles[said.article]
-    return {**quotation, **spoken, "disambiguatingDescription": item.stance.value, "isPartOf": work}
+    judged = {} if said.status is Status.CONFIRMED else {"creativeWorkStatus": said.status.value}
+    return {**quotation, **spoken, **judged, "disambiguatingDescription": item.stance.value, "isPartOf": work}
 
 
 def reread(path: Path) -> Iterator[Found]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from annotator.domain.article import Article
+from annotator.domain.claim import Status
 from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import as_list, as_str
+from annotator.formats.averitec.writing import REFUSED
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
 from annotator.formats.document import ClaimEntry, FactEntry
@@ -51,19 +53,24 @@ class _Evidence:
     told: dict[ClaimId, dict[str, object]] = field(default_factory=dict)
     """The records by which claims are known again."""
     used: set[ClaimId] = field(default_factory=set)
+    refused: set[ClaimId] = field(default_factory=set)
 
     def sets(self, fact: Fact) -> list[list[ClaimId]]:
         """The claims that bear the fact's label out, by sets each of which is enough: those of a file, else each."""
         bearing = _BEARING.get(fact.verdict)
-        borne = [item.claim for item in fact.evidence if item.stance is bearing and item.claim in self.places]
+        borne = [item.claim for item in fact.evidence if item.stance is bearing and self._bears(item.claim)]
         joined = [each for each in _joined(fact) if set(each) <= set(borne)]
         told = {claim for each in joined for claim in each}
         return [*joined, *([claim] for claim in dict.fromkeys(borne) if claim not in told)]
+
+    def _bears(self, claim: ClaimId) -> bool:
+        return claim in self.places and claim not in self.refused
 
     def add(self, entry: ClaimEntry, article: ArticleId, sentences: range) -> None:
         """Take a claim with the sentences of its article that it touches."""
         claim = entry.claim
         self.places[claim.id] = article, sentences
+        self.refused.update({claim.id} if entry.status is Status.REJECTED else ())
         place = {"article": article, "start": claim.span.start, "end": claim.span.end}
         self.told[claim.id] = {"id": claim.id, **place, "status": entry.status.value}
 
@@ -145,7 +152,9 @@ def _lines(case: Case, evidence: _Evidence, out: Output) -> Iterator[tuple[dict[
 
 def _tell(evidence: _Evidence, out: Output) -> None:
     for claim, (_, numbers) in evidence.places.items():
-        if claim not in evidence.used:
+        if claim in evidence.refused:
+            out.lost(ClaimEntry, claim, REFUSED)
+        elif claim not in evidence.used:
             out.lost(ClaimEntry, claim, "no evidence that bears out the label of a fact")
         elif not numbers:
             out.lost(ClaimEntry, claim, "a span of white space alone")
