@@ -26,6 +26,15 @@ class Standing(Protocol):
         ...
 
 
+class Worded(Standing, Protocol):
+    """What stands somewhere in an article, in words."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        ...
+
+
 class Copies:
     """The passages of families, by article, and what changed in them."""
 

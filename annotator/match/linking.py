@@ -16,12 +16,13 @@ from numpy.typing import NDArray
 
 from annotator.domain.claim import Claim
 from annotator.domain.family import Reading
-from annotator.domain.ids import FamilyId, LinkId, link_id
+from annotator.domain.ids import ArticleId, FamilyId, LinkId, link_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.match.apartness import as_likely, of_one_deed
 from annotator.match.contrast import Contrast, contrast_facets
-from annotator.match.copies import Copies, Slot, Standing
+from annotator.match.copies import Copies, Slot, Worded
+from annotator.match.first_prints import first_prints, mark, marked
 from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.other_reports import of_two_events
 from annotator.match.postings import Scores, widened
@@ -32,6 +33,7 @@ _FLOOR = 20_000
 """A pair less likely than this, in millionths, is not proposed."""
 _COPY = "copy of the same text"
 _MILLION = 1_000_000
+_UNDATED: Mapping[ArticleId, str] = {}
 
 Pair = tuple[int, int]
 """The places of two claims, the lower first."""
@@ -127,8 +129,8 @@ def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
 class Twins:
     """Which claims stand in copies of one passage, by place, and which of them tell a number that was changed."""
 
-    def __init__(self, copies: Copies, claims: Mapping[int, Standing]) -> None:
-        """`claims`: those of the articles of families, by place."""
+    def __init__(self, copies: Copies, claims: Mapping[int, Worded], dates: Mapping[ArticleId, str] = _UNDATED) -> None:
+        """`claims`: those of the articles of families, by place; `dates`: when such articles were published."""
         self._families: dict[int, tuple[FamilyId, ...]] = {}
         self._places: dict[FamilyId, list[int]] = {}
         self._readings: dict[int, dict[Slot, Reading]] = {}
@@ -145,6 +147,7 @@ class Twins:
             for slot, reading in readings.items():
                 self._telling[slot, reading.value].add(place)
                 self._slots[slot].add(place)
+        self._first = first_prints(self._families, claims, dates)
 
     def of(self, place: int) -> list[int]:
         """The places of the claims that tell the same in copies of a passage of this one, itself among them."""
@@ -166,7 +169,12 @@ class Twins:
         return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
 
     def _told(self, place: int) -> list[str]:
-        return [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
+        changes = [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
+        return [*changes, mark(self._first[place])] if place in self._first else changes
+
+    def first_print(self, place: int) -> str | None:
+        """When another article printed the words of a claim before its own did, if one did."""
+        return self._first.get(place)
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""
@@ -184,6 +192,8 @@ class Linking:
     best: MutableMapping[int, Best] = field(default_factory=dict)
     lasts: Lasts = field(default_factory=Lasts)
     changed: set[Pair] = field(default_factory=set)
+    stood: Mapping[int, str] | None = None
+    """By place, what is told of the copies of claims, where the twins know of some only; None: they know of all."""
 
     def choose(self, place: int) -> None:
         """Choose the candidates of a claim, whatever was chosen before."""
@@ -218,6 +228,12 @@ class Linking:
             return False
         self.lasts.set_room(place, -1 - left)
         return True
+
+    def tell_anew(self, place: int) -> None:
+        """Let every link of a claim be told anew, for which claim came first is known otherwise."""
+        own = {_pair(place, held.place) for held in self.best[place]}
+        near = self.reached(entry(self.ranking.profiles[place]))
+        self.changed |= own | {_pair(place, other) for other in near if self._rank(other, place)}
 
     def kept(self, place: int) -> bytes:
         """What was chosen for a claim, packed."""
@@ -315,7 +331,7 @@ class Linking:
         return as_likely(self._contrast(one, other), likely, one_deed=of_one_deed(a, b))
 
     def _contrast(self, one: int, other: int) -> Contrast:
-        profiles, later = self.ranking.profiles, self._later(one, other) or self.ranking.later(one, other)
+        profiles, later = self.ranking.profiles, self._later(one, other) or self._days(one, other)
         elsewhere, (a, b) = self.ranking.elsewhere(one, other), (profiles[each].facets for each in (one, other))
         found = contrast_facets(a, b, later, elsewhere=elsewhere)
         versions = self.twins.changed(one, other) or self.twins.are(one, other)
@@ -326,6 +342,13 @@ class Linking:
         steps = [reading.step for reading in self.twins.changed(one, other) or ()]
         known = [step for step in steps if step is not None]
         return known[0] - known[1] if len(known) == 2 else 0
+
+    def _days(self, one: int, other: int) -> int:
+        """By how many days the words of one claim were printed after those of another; below 0 if before them."""
+        return self.ranking.printed_later(one, other, (self._first_print(one), self._first_print(other)))
+
+    def _first_print(self, place: int) -> str | None:
+        return self.twins.first_print(place) if self.stood is None else marked(self.stood.get(place, ""))
 
     def _copied(self, one: int, other: int) -> tuple[str, ...]:
         """That two claims are copies, with what one of them changed."""

@@ -1,7 +1,7 @@
 """Owns the order of a claim's candidates: re-ranked by score, cut to the first few."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
@@ -101,6 +101,12 @@ class Ranking:
     def later(self, place: int, other: int) -> int:
         """By how many days a claim came out after another, below 0 if before it; 0 if nobody knows."""
         own, their = (self._subjects[self.profiles[each].claim.article] for each in (place, other))
+        return days_later(own, their)
+
+    def printed_later(self, place: int, other: int, first: tuple[str | None, str | None]) -> int:
+        """The same of their words, of which some were printed first on days other than those of the articles."""
+        own, their = (self._subjects[self.profiles[each].claim.article] for each in (place, other))
+        own, their = (replace(each, date=day) if day else each for each, day in zip((own, their), first, strict=True))
         return days_later(own, their)
 
     def elsewhere(self, place: int, other: int) -> str | None:

@@ -59,7 +59,8 @@ def suggest(
         return
     ranked = ranking_of(corpus)
     related = [group for group in groups if isinstance(group, Family)]
-    twins = Twins(Copies(related), {place: profile.claim for place, profile in enumerate(ranked.profiles)})
+    dates = {article.id: article.date for article in corpus.articles if article.date}
+    twins = Twins(Copies(related), {place: profile.claim for place, profile in enumerate(ranked.profiles)}, dates)
     linking = Linking(ranked, twins, frozenset(refused), choice)
     for place in range(len(ranked.profiles)):
         linking.choose(place)

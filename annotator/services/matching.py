@@ -142,4 +142,5 @@ class Matching:
         for at in range(0, len(articles), _ARTICLES_A_LOOK):
             found = kept.claim_spans(self.connection, articles[at : at + _ARTICLES_A_LOOK])
             claims.update((self.place_of[each.claim], each) for each in found if each.claim in self.place_of)
-        return Twins(Copies(related), dict(sorted(claims.items())))
+        dates = {each.article: each.date for each in claims.values() if each.date}
+        return Twins(Copies(related), dict(sorted(claims.items())), dates)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
+from annotator.match.first_prints import marked
 from annotator.match.index import Entry, entry
 from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
@@ -81,7 +82,8 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
     reaching = [linking.reached(each) for each in entries]
     reached = set[int]().union(*reaching)
     refused = _refused(matching, notes)
-    among = None if fixed.touched is None else matching.places_in(fixed.touched.union(e.article for e in entries))
+    linking.stood = matching.families
+    among = None if fixed.touched is None else matching.places_in(_near(fixed, {each.article for each in entries}))
     if among is not None:
         linking.twins = matching.twins(fixed.related, {*reached, *refused, *places, *among})
     told = _retold(linking, matching, among)
@@ -99,6 +101,8 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
             linking.choose(place)
         else:
             linking.choose_anew(place, places.start)
+    for place in _printed_otherwise(matching, told) & linking.best.keys():
+        linking.tell_anew(place)
     best = {place: linking.kept(place) for place in touched}
     matching.changed(gone, told)
     return linking, Changes(gone, fresh, places.start, told, best)
@@ -148,6 +152,21 @@ def _retold(linking: Linking, matching: Matching, among: set[int] | None) -> dic
     both = told.keys() | matching.families.keys()
     both = both if among is None else both & among
     return {at: told.get(at, "") for at in sorted(both) if told.get(at, "") != matching.families.get(at, "")}
+
+
+def _near(fixed: Fixed, articles: set[ArticleId]) -> set[ArticleId]:
+    """The articles that stand in other families than before, and those in one family with some articles."""
+    found = articles.union(fixed.touched or ())
+    for family in fixed.related:
+        held = {member.article for member in family.members}
+        if not articles.isdisjoint(held):
+            found |= held
+    return found
+
+
+def _printed_otherwise(matching: Matching, told: Mapping[int, str]) -> set[int]:
+    """The places of the claims of which another first print is known than before."""
+    return {at for at, now in told.items() if marked(now) != marked(matching.families.get(at, ""))}
 
 
 def _refused(matching: Matching, notes: Notes) -> set[int]:

@@ -195,18 +195,21 @@ def articles_of_claims(connection: Connection, claims: Sequence[str]) -> set[Art
 
 @dataclass(frozen=True, slots=True)
 class ClaimSpan:
-    """Where a claim stands."""
+    """Where a claim stands, in which words, and when its article was published, if that is known."""
 
     claim: ClaimId
     article: ArticleId
     span: Span
+    text: str
+    date: str | None
 
 
 def claim_spans(connection: Connection, articles: Sequence[ArticleId]) -> list[ClaimSpan]:
     """Where the claims of some articles stand, few articles at a time."""
-    sql = f"""SELECT id, article, start, "end" FROM claim WHERE article IN ({marks(len(articles))})"""
+    sql = f"""SELECT c.id, article, start, "end", text, coalesce(published, proposed_value) FROM claim c
+        JOIN article a ON a.id = article WHERE article IN ({marks(len(articles))})"""
     rows = connection.exec_driver_sql(sql, tuple(articles))
-    return [ClaimSpan(ClaimId(row[0]), ArticleId(row[1]), Span(row[2], row[3])) for row in rows]
+    return [ClaimSpan(ClaimId(row[0]), ArticleId(row[1]), Span(row[2], row[3]), row[4], row[5]) for row in rows]
 
 
 def mentions_by_id(connection: Connection, mentions: Sequence[str]) -> list[Mention]:

@@ -110,6 +110,23 @@ def test_a_later_toll_supersedes_only_if_both_dates_say_which_is_later() -> None
                 assert "the later report has the newer value" in found.reasons
 
 
+def test_a_reprint_of_old_news_supersedes_nothing_and_is_superseded_as_its_text_is() -> None:
+    lines = (
+        "10 people were killed in the flood of Lorva.",
+        "The river rose over the old bridge during the night and carried off two farms and a mill.",
+        "The mayor asked for boats, blankets and a crew that can mend the dam before the next rain.",
+    )
+    wire, late = report(*lines, published="2021-02-01"), report(*lines, published="2021-02-09")
+    newer = report("12 people were killed in the flood of Lorva.", published="2021-02-03")
+    given = corpus(wire, late, newer)
+    claims = {claim.article: claim.id for claim in given.claims if "killed" in claim.text}
+    tolls = [found for found in links(given) if {found.a, found.b} <= set(claims.values())]
+    assert {(found.a, found.b) for found in tolls} == {(claims[newer.id], claims[each.id]) for each in (wire, late)}
+    assert {found.relation for found in tolls} == {Relation.SUPERSEDES}
+    without = links(corpus(late, newer))
+    assert (claims[late.id], claims[newer.id]) in {(found.a, found.b) for found in without}, "of one print it is news"
+
+
 def test_no_link_joins_claims_of_one_article_and_no_pair_comes_twice() -> None:
     article = {found.id: found.article for found in CORPUS.claims}
     found = links(CORPUS)

@@ -97,6 +97,31 @@ def test_a_source_that_comes_later_is_noticed(tmp_path: Path) -> None:
     ws.close()
 
 
+@pytest.mark.parametrize("gone", [False, True], ids=["the first print comes", "its claim is rejected"])
+def test_what_a_first_print_changes_elsewhere_is_told_anew(ws: Workspace, gone: bool) -> None:
+    body = " ".join(_sentence(random.Random(seed)) for seed in range(12))
+    toll = "10 people were killed in the flood of Lorva"
+    told = {"2021-02-09": f"{toll}. {body}", "2021-02-03": "12 people were killed in the flood of Lorva. A comet."}
+    session = Session()
+    for day, text in told.items():
+        article = builders.article(text, day, published=day)
+        builders.store(ws, article, builders.claim(article, text.split(".")[0]))
+    first = builders.article(f"{toll}. {body}", "first", published="2021-02-01")
+    rejected = builders.claim(first, toll)
+    if gone:
+        builders.store(ws, first, rejected)
+    suggest(ws, top=3, by=session)
+    before = {(link.a, link.b) for link in _links(ws)}
+    if gone:
+        claims.reject(ws, rejected.id, via="test")
+    else:
+        builders.store(ws, first, rejected)
+    suggest(ws, top=3, by=session)
+    gone_on_with = _exported(ws)
+    assert {(b, a) for a, b in before} & {(link.a, link.b) for link in _links(ws)}
+    assert _looked_at_anew(ws) == gone_on_with
+
+
 def _links(ws: Workspace) -> list[Link]:
     return [link for link, _ in ws.read(lambda c: list(export_queries.links(c)))]
 
