@@ -118,6 +118,9 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "annotation-left": "{file}, line {line}: the annotation {name} stayed out: {reason}.",
     "annotations-alike": "{file}: {count:annotation says|annotations say} of the same words the same as an earlier "
     "one, and made no mention more.",
+    "comments-noted": "{file}: {count:comment} on words of a text came in as notes on the article, with these words.",
+    "claims-alike": "{file}: {count:claim} of the same words as an earlier one, of which something else is said, came "
+    "in as a fact of its own.",
     "replies-noted": "{file}: {count:answer} to other annotations came in as notes on the article, or on the words "
     "that they name themselves.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "

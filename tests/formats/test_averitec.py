@@ -203,3 +203,16 @@ def test_one_question_without_a_list_around_it_is_a_question(tmp_path: Path) -> 
     (tmp_path / "one.json").write_text(json.dumps(claims), encoding="utf-8")
     _, _, (told,) = read(tmp_path / "one.json")
     assert "1 answer came in as notes" in told
+
+
+def test_equal_claims_of_several_checkers_are_a_fact_each_and_told(tmp_path: Path) -> None:
+    said = {"claim": "It sank.", "justification": "", "questions": []}
+    claims = [{**said, "label": label} for label in ("Supported", "Refuted", "Supported")]
+    (tmp_path / "a.json").write_text(json.dumps(claims), encoding="utf-8")
+    facts, _, troubles = read(tmp_path / "a.json")
+    assert [(each.fact.text, each.fact.verdict) for each in facts] == [
+        ("It sank.", Verdict.SUPPORTED),
+        ("It sank.", Verdict.REFUTED),
+    ]
+    assert len({each.fact.id for each in facts}) == 2
+    assert "a.json: 1 claim of the same words as an earlier one" in troubles[0]

@@ -7,7 +7,7 @@ import pytest
 from pybrat.parser import BratParser
 
 from annotator.domain.article import Article, new_article
-from annotator.domain.claim import Claim, Role, Slot, Status
+from annotator.domain.claim import Claim, Factuality, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.ids import ArticleId, ClaimId, MentionId, mention_id
 from annotator.domain.mention import Mention
@@ -252,3 +252,20 @@ def test_who_is_meant_is_called_as_the_pieces_of_a_span_say(tmp_path: Path) -> N
     entries = [each.entry for each in read_path(tmp_path) if isinstance(each, Given)]
     (entity,) = [each.entity for each in entries if isinstance(each, EntityEntry)]
     assert (entity.name, entity.variants) == ("Ana Vidal", ("Ana Vidal", "and"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "held"),
+    [
+        ("", Factuality.CERTAIN),
+        ("A1\tNegation E1\n", Factuality.CERTAIN_NOT),
+        ("A1\tSpeculation E1\n", Factuality.POSSIBLE),
+        ("A1\tNegated E1\nA2\tSpeculation E1\n", Factuality.POSSIBLE_NOT),
+    ],
+)
+def test_an_event_that_is_negated_or_speculated_is_held_so(tmp_path: Path, lines: str, held: Factuality) -> None:
+    (tmp_path / "a.txt").write_text("Bob sold it.", encoding="utf-8")
+    spans = "T1\tPerson 0 3\tBob\nT2\tSell 4 8\tsold\nE1\tSell:T2 Seller:T1\n"
+    (tmp_path / "a.ann").write_text(spans + lines, encoding="utf-8")
+    found = [each.entry for each in read_path(tmp_path / "a.ann") if isinstance(each, Given)]
+    assert [each.claim.factuality for each in found if isinstance(each, ClaimEntry)] == [held]

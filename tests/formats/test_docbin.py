@@ -19,6 +19,7 @@ from spacy.training import Corpus
 from annotator.domain.article import Article
 from annotator.domain.claim import Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
+from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.docbin import opening, tokenising, writing
 from annotator.formats.docbin.format import DOCBIN
@@ -234,3 +235,16 @@ def test_a_broken_file_is_told_in_words_of_ours(tmp_path: Path, made: bytes) -> 
     (trouble,) = read(tmp_path / "a.spacy")[1]
     assert "[E" not in str(trouble)
     assert str(trouble).endswith("; make it again with DocBin.to_disk.")
+
+
+def test_the_group_that_a_claim_was_moved_to_tells_its_status(tmp_path: Path) -> None:
+    exported(EXPORTER, said(), tmp_path / "out")
+    file = tmp_path / "out" / "train.spacy"
+    (doc,) = DocBin().from_disk(file).get_docs(spacy.blank("en").vocab)
+    (claim,) = doc.spans["claims"]
+    doc.spans["claims"] = []
+    doc.spans["claims.unsure"] = [claim]
+    DocBin(docs=[doc], store_user_data=True).to_disk(file)
+    entries = [each.entry for each in read_path(file) if isinstance(each, Given)]
+    found = {each.claim.id: each.status for each in entries if isinstance(each, ClaimEntry)}
+    assert found[ClaimId(claim.id_)] is Status.UNSURE

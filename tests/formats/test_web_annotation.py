@@ -353,3 +353,32 @@ def test_what_is_no_annotation_in_a_list_of_one_line_is_told_by_its_number(tmp_p
         ", line 1: what begins there is no JSON object (number 2 of the list: it is another kind of value); mend it, "
         "or take it out."
     ]
+
+
+def test_each_creator_is_an_annotator_of_one_claim(tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    written = [
+        annotation([PLACE, QUOTE], tag("Claim"), id=f"http://a.example/{name}", creator=creator)
+        for name, creator in (("1", {"type": "Person", "name": "Anna"}), ("2", "http://a.example/Bert"))
+    ]
+    (tmp_path / "a.jsonld").write_text(json.dumps(written), encoding="utf-8")
+    report = import_paths(ws, [tmp_path / "a.jsonld"])
+    assert ([str(each) for each in report.troubles], report.claims, report.decisions) == ([], 1, 2)
+    names = {row.analyst for row in reading.history_rows(ws, reading.history_ids(ws))}
+    assert names == {"a: Anna", "a: http://a.example/Bert"}
+    ws.close()
+
+
+@pytest.mark.parametrize("purpose", ["commenting", "questioning"])
+def test_a_comment_on_words_is_a_note_and_told(tmp_path: Path, purpose: str) -> None:
+    body = {"type": "TextualBody", "value": "I doubt this."}
+    entries, (told,) = read(tmp_path, annotation([PLACE, QUOTE], body, motivation=purpose))
+    assert [each.text for each in entries if isinstance(each, Note)] == ["“Ana Vidal”: I doubt this."]
+    assert quotes(entries) == []
+    assert "a.jsonld: 1 comment on words of a text came in as notes" in told
+
+
+def test_words_that_are_only_highlighted_have_no_label_which_is_told(tmp_path: Path) -> None:
+    entries, (told,) = read(tmp_path, annotation([PLACE, QUOTE], motivation="highlighting"))
+    assert quotes(entries) == [("MISC", "Ana Vidal")]
+    assert "without a label" in told

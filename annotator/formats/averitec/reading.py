@@ -1,7 +1,7 @@
 """Owns what comes in from AVeriTeC: claims as facts, what articles here say as evidence, other answers as notes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
@@ -14,6 +14,7 @@ from annotator.formats.document import Addressed
 from annotator.formats.endings import NATIVE_EXTENSIONS
 from annotator.formats.jsonitems import first_object, numbered
 from annotator.formats.jsonlines import objects
+from annotator.formats.native.jsontext import fingerprint
 from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.native.shapes import SHAPES
 from annotator.formats.originals import Original
@@ -57,7 +58,12 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         more = f" (and so in {len(others)} more)" if others else ""
         named = "line" if by_line else "claim"
         yield Remark("claim-odd", file=original.shown, item=named, number=number, reason=reason, more=more)
-    counts = {"answers-noted": told.noted, "claims-unlabelled": told.unlabelled, "predictions-kept": told.predicted}
+    counts = {
+        "answers-noted": told.noted,
+        "claims-alike": told.alike,
+        "claims-unlabelled": told.unlabelled,
+        "predictions-kept": told.predicted,
+    }
     yield from (Remark(name, file=original.shown, count=count) for name, count in counts.items() if count)
 
 
@@ -75,10 +81,12 @@ class _Told:
     noted: int = 0
     unlabelled: int = 0
     predicted: int = 0
+    alike: int = 0
+    _alike: dict[str, list[bytes]] = field(default_factory=dict)
 
     def records(self, item: JsonObject) -> Iterator[JsonObject]:
         """The evidence of a claim, the fact that it is, and the notes on it."""
-        identity = optional_str(item.get("fact")) or content_id("fact", as_str(item.get("claim")))
+        identity = optional_str(item.get("fact")) or self._identity(item)
         verdict = _VERDICTS.get(_label(item))
         self.unlabelled += verdict is None
         self.predicted += verdict is None and _PREDICTED in item
@@ -91,6 +99,16 @@ class _Told:
         rest = [each.note for claim, each in zip(claims, said, strict=True) if claim is None and each.note]
         self.noted += len(rest)
         yield from ({"type": "note", "target": identity, "text": text} for text in rest)
+
+    def _identity(self, item: JsonObject) -> str:
+        """The id of a claim by its words; of several that say otherwise of the same words each has one of its own."""
+        said = as_str(item.get("claim"))
+        others = self._alike.setdefault(said, [])
+        if (mark := fingerprint(item)) not in others:
+            others.append(mark)
+            self.alike += len(others) > 1
+        number = others.index(mark)
+        return content_id("fact", said, *([str(number + 1)] if number else []))
 
 
 def _fact(

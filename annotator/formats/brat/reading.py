@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from annotator.domain.claim import Role
+from annotator.domain.claim import Factuality, Role
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, mention_id
@@ -24,6 +24,15 @@ from annotator.formats.plain import raw_text
 
 _HEAD: Final = 4096
 _LITBANK: Final = re.compile(r"\s*+(?:MENTION|COREF)\t")
+_NEGATED: Final = frozenset({"negation", "negated"})
+_SPECULATED: Final = frozenset({"speculation", "speculated"})
+_NOT: Final = ("false", "no", "none")
+_HELD: Final = {
+    (False, False): Factuality.CERTAIN,
+    (True, False): Factuality.CERTAIN_NOT,
+    (False, True): Factuality.POSSIBLE,
+    (True, True): Factuality.POSSIBLE_NOT,
+}
 _OURS: Final = ("Status", "Factuality", "Mode")
 """The attributes of a claim that have places here."""
 
@@ -201,9 +210,16 @@ def _of_event(found: Annotations, event: Event, article: str) -> JsonObject:
         "start": min(start for start, _ in spans),
         "end": max(end for _, end in spans),
         "status": "confirmed",
+        "factuality": _factuality(event.told),
         "brat": {"type": event.type, "roles": [role for role, _ in places], **_kept(found, event.told)},
         **slots_record(said, None),
     }
+
+
+def _factuality(told: Told) -> str:
+    """How an event is held to be so, by the attributes that tasks of brat have for it: negated, speculated, both."""
+    named = {name.lower() for name, value in told.attributes if value.lower() not in _NOT}
+    return _HELD[bool(named & _NEGATED), bool(named & _SPECULATED)].value
 
 
 def _entity(found: Annotations, ids: list[str], mentions: dict[str, str], label: str) -> JsonObject:

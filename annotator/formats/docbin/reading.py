@@ -146,7 +146,8 @@ class _Reading:
         known |= {name: _share(told[name]) for name in ("worth", "score") if name in told}
         makers: dict[str, Json] = {"makers": list(as_list(told["makers"]))} if "makers" in told else {}
         identity: dict[str, Json] = {"id": span.id_} if span.id_ else {}
-        status = optional_str(told.get("status")) or _STATUSES[group]
+        # Whoever works with the documents moves a claim to another group, and does not see what is kept beside it.
+        status = _STATUSES[group]
         at: dict[str, Json] = {"start": span.start_char, "end": span.end_char, "status": status}
         slots = slots_record(list(self._said(span, group, told)), optional_str(told.get("mode")))
         yield self.number, {"type": "claim", "article": self.article, **at, **identity, **known, **makers, **slots}

@@ -7,10 +7,11 @@ from annotator.domain.claim import Factuality, Role, Status
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats.native.records import Said, slots_record
 from annotator.formats.web_annotation.selecting import Selecting
-from annotator.formats.web_annotation.vocabulary import name, names, node, nodes, words
+from annotator.formats.web_annotation.vocabulary import listed, name, names, node, nodes, words
 from annotator.formats.web_annotation.writing import CLAIM, OURS, REST, ROLE, VALUE
 
 _LABELLING: Final = ("classifying", "tagging", "identifying")
+_COMMENTING: Final = ("commenting", "describing", "questioning", "replying", "editing", "moderating", "assessing")
 NO_LABEL: Final = "MISC"
 """The label of what has none."""
 _LONGEST: Final = 100
@@ -59,9 +60,8 @@ def labels(annotation: JsonObject) -> list[str]:
 
 
 def label(annotation: JsonObject) -> str:
-    """The first of these, else what the annotation is for, if it says that."""
-    shared = [each for each in names(annotation.get("motivation")) if 0 < len(each) <= _LONGEST]
-    return next(iter([*labels(annotation), *shared]), NO_LABEL)
+    """The first of these; what an annotation is for, as highlighting, says nothing of what its words are."""
+    return next(iter(labels(annotation)), NO_LABEL)
 
 
 def more(annotation: JsonObject) -> JsonObject:
@@ -71,8 +71,20 @@ def more(annotation: JsonObject) -> JsonObject:
 
 
 def user(annotation: JsonObject) -> str:
-    """Who made a row of Hypothesis, by the name of their account; "" for what names nobody so."""
-    return " ".join(words(annotation.get("user")).removeprefix(_ACCOUNT).split())[:_LONGEST]
+    """Who made an annotation: the user of a row of Hypothesis, or else the first creator; "" if it names none."""
+    creators = [each if isinstance(each, dict) else {"name": each} for each in listed(annotation.get("creator"))]
+    named = (words(each.get(key)) for each in creators for key in ("name", "nickname", "id"))
+    said = words(annotation.get("user")).removeprefix(_ACCOUNT) or next(filter(None, named), "")
+    return " ".join(said.split())[:_LONGEST]
+
+
+def comment(annotation: JsonObject) -> str:
+    """What an annotation only says about its target, as its bodies or itself tell; "" if it says what the target is."""
+    shared = names(annotation.get("motivation"))
+    if labels(annotation):
+        return ""
+    said = ((names(body.get("purpose")) or shared, words(body.get("value")).strip()) for body in bodies(annotation))
+    return "\n".join(value for purposes, value in said if value and set(purposes) & set(_COMMENTING))
 
 
 def is_reply(annotation: JsonObject) -> bool:

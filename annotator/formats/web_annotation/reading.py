@@ -16,6 +16,7 @@ from annotator.formats.web_annotation.bodies import (
     NO_LABEL,
     bodies,
     claim_keys,
+    comment,
     is_claim,
     is_reply,
     label,
@@ -101,7 +102,7 @@ class _Reading:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
         self._taken: dict[tuple[str, int, int, str, str], set[bytes]] = {}
         self._number = 0
-        self.unlabelled = self.replies = self.again = 0
+        self.unlabelled = self.replies = self.again = self.comments = 0
 
     def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
         """The records of one annotation, for each of its targets, with that of an article met for the first time."""
@@ -131,6 +132,8 @@ class _Reading:
 
     def remarks(self) -> Iterator[Remark]:
         """What to tell of the whole file."""
+        if self.comments:
+            yield Remark("comments-noted", file=self._file, count=self.comments)
         if self.replies:
             yield Remark("replies-noted", file=self._file, count=self.replies)
         if self.again:
@@ -145,6 +148,10 @@ class _Reading:
         check(target.selectors)
         article, text = self._texts.of(target)
         span = self._selecting.span(text, target.selectors)
+        if not rest and not is_reply(annotation) and (said := comment(annotation)):
+            self.comments += 1
+            quote = " ".join(text[span.start : span.end].split())
+            return {"type": "note", "target": article, "text": f"“{quote}”: {said}"}
         place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
         if is_claim(annotation):
             extra = {} if rest else {"web": more(annotation)}

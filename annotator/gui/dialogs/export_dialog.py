@@ -153,9 +153,10 @@ class ExportDialog(Overlay):
             return False
         self._agreed = there
         self._name_act("Replace it" if len(there) == 1 else "Replace them")
-        told = "exists" if len(there) == 1 else f"and {len(there) - 1} more exist"
+        named = "; ".join(path.name for path in there)
+        told = "exists" if len(there) == 1 else "exist"
         each = "it" if len(there) == 1 else "them"
-        self._show_result(f"{there[0].name} {told}; Ctrl Enter again replaces {each}.", bad=True)
+        self._show_result(f"{named} {told}; Ctrl Enter again replaces {each}.", bad=True)
         return True
 
     def _name_act(self, text: str = "") -> None:
