@@ -220,7 +220,7 @@ def _apart(found: Evidence) -> _Verdict:
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
-    if found.of(Attribute.WHAT).differs and parts_of_one(a, b):
+    if parts_of_one(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
     if found.clues.number and other_ones(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))

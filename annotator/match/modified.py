@@ -46,7 +46,10 @@ def other_ones(a: Facets, b: Facets) -> bool:
 
 
 def parts_of_one(a: Facets, b: Facets) -> bool:
-    """Whether both tell of others of one whole: "eight of the twelve men" and "four of the twelve men"."""
+    """Whether they tell other deeds of others of one whole: "eight of the twelve men", "four of the twelve men"."""
+    told = a.core | b.core
+    if not told or not senses_of(a.core).isdisjoint(b.senses) or not senses_of(b.core).isdisjoint(a.senses):
+        return False
     ours, theirs = _PART_OF.search(a.text.lower()), _PART_OF.search(b.text.lower())
     return bool(ours and theirs and ours["whole"] == theirs["whole"] and ours["part"] != theirs["part"])
 

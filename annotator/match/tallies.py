@@ -81,7 +81,9 @@ def _moved(side: Facets, other: Facets, apart: list[tuple[Quantity, Quantity]]) 
 
 def _way(side: Facets) -> str:
     """ "up" or "down" where a claim tells that something rose or fell, "" where it tells neither or both."""
-    up, down = (not side.core.isdisjoint(verbs) for verbs in (_UP, _DOWN))
+    # Where no predicate is known, what is told of a number may be any word.
+    said = side.core or (side.stems if not side.stems.isdisjoint(_NOUNS) else side.core)
+    up, down = (not said.isdisjoint(verbs) for verbs in (_UP, _DOWN))
     up = up or _BROUGHT.search(side.text) is not None
     return "" if up == down else "up" if up else "down"
 
