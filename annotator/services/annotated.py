@@ -16,7 +16,7 @@ def note(connection: Connection, given: Sequence[Given], name: str) -> None:
     said: dict[TargetId, dict[str, JsonObject]] = {}
     for each in given:
         match each.entry:
-            case MentionEntry(extra=extra) if each.by:
+            case MentionEntry(extra=extra) if each.judge:
                 said.setdefault(labels.target(each.entry), {})[called(name, each.by)] = extra
             case ClaimEntry(extra=extra) if each.by and extra:
                 said.setdefault(labels.target(each.entry), {})[called(name, each.by)] = extra

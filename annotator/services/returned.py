@@ -26,8 +26,9 @@ def without_returned(ws: Workspace, given: Sequence[Given]) -> tuple[list[Given]
     """The labels but those of an export of ours that are unchanged, and the ids of those that were changed in it.
 
     Unchanged is what is as things stand, or as its analyst judged; and of what people decided here also what once was
-    so, for an export may be old. Whoever is named as having judged, and has not judged so, does bring a judgement. Of
-    what was changed, the parts that the file does not tell are as they stand here.
+    so, for an export may be old. Whoever is named as having judged, and has not judged so, does bring a judgement, but
+    not who only saved the export in another tool. Of what was changed, the parts that the file does not tell are as
+    they stand here.
     """
     carried = [each for each in given if each.carried]
     if not carried:
@@ -78,7 +79,7 @@ class _Told:
                 return None if same else replace(given, entry=_whole_fact(given, given.entry, stands))
             case LookedEntry(article=article):
                 lookers = self.looked.get(article, frozenset())
-                return None if (analyst_id(given.by) in lookers if given.by else lookers) else given
+                return None if (analyst_id(given.judge) in lookers if given.judge else lookers) else given
             case _:
                 return given
 
@@ -96,8 +97,8 @@ class _Told:
 
     def _changed_claim(self, given: Given, entry: ClaimEntry) -> Given | None:
         stands, stood = self.standing[entry.claim.id]
-        held = self.judged.get((entry.claim.id, analyst_id(given.by))) if given.by else stood
-        if _says_claim(given, entry, stands, held) or (not given.by and self._was_claim(given, entry)):
+        held = self.judged.get((entry.claim.id, analyst_id(given.judge))) if given.judge else stood
+        if _says_claim(given, entry, stands, held) or (not given.judge and self._was_claim(given, entry)):
             return None
         proposal = self.proposals.get(entry.claim.id)
         status = entry.status if _tells(given, "status") else stood
@@ -176,7 +177,7 @@ def _told(connection: Connection, carried: Sequence[Given]) -> _Told:
         found = queries.claims_with_status(connection, articles[at : at + _AT_A_TIME])
         standing.update((claim.id, (claim, status)) for claim, status in found if claim.id in ids)
     stated = {entry.fact.id: fact_queries.fact(connection, entry.fact.id) for entry in _facts(entries)}
-    named = sorted({each.entry.claim.id for each in carried if each.by and isinstance(each.entry, ClaimEntry)})
+    named = sorted({each.entry.claim.id for each in carried if each.judge and isinstance(each.entry, ClaimEntry)})
     judged = {(each.target, each.analyst): each.value for each in state.judgements_of(connection, named)}
     there = export_queries.looked(connection) if any(isinstance(entry, LookedEntry) for entry in entries) else {}
     return _Told(

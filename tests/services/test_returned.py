@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from annotator.domain.ids import ArticleId
+from annotator.domain.mention import Mention
 from annotator.formats.choosing import EVERYTHING
 from annotator.formats.registry import formats
 from annotator.services.articles import import_paths
@@ -72,19 +74,69 @@ def test_a_changed_row_of_our_table_is_a_judgement(ws: Workspace, tmp_path: Path
     assert "back" in judges(ws)
 
 
-def test_who_submits_our_tasks_in_label_studio_has_judged_them(ws: Workspace, tmp_path: Path) -> None:
-    out = written(ws, tmp_path, "label-studio")
+def saved(text: str) -> str:
+    """Tasks as Label Studio gives them out again: with who brought them in, also where nobody did more."""
+    tasks = json.loads(text)
+    for task in tasks:
+        for annotation in task["annotations"]:
+            who = {"id": 7, "email": "cem@example.org"}
+            annotation.update({"completed_by": who, "id": 5, "was_cancelled": False})
+    return json.dumps(tasks)
 
-    def submitted(text: str) -> str:
-        tasks = json.loads(text)
-        for task in tasks:
-            for annotation in task["annotations"]:
-                annotation["completed_by"] = {"id": 7, "email": "cem@example.org"}
-        return json.dumps(tasks)
 
-    changed(out, "tasks.json", submitted)
-    assert import_paths(ws, [out]).decisions == 3
+def answered(text: str) -> str:
+    """Tasks as Prodigy gives them out again to whom nobody changed an answer."""
+    lines = [{**json.loads(line), "_annotator_id": "db-cem", "_session_id": "db-cem"} for line in text.splitlines()]
+    return "".join(f"{json.dumps(line)}\n" for line in lines)
+
+
+@pytest.mark.parametrize("name", ["label-studio", "prodigy"])
+def test_what_went_through_another_tool_unchanged_is_no_judgement(ws: Workspace, tmp_path: Path, name: str) -> None:
+    builders.store(ws, *seen(ws))
+    before = claims_and_mentions(ws)
+    out = through(written(ws, tmp_path, name), name)
+    report = import_paths(ws, [out])
+    assert (report.decisions, report.claims, report.mentions, report.troubles) == (0, 0, 0, [])
+    assert "labels-returned" in [each.message_id for each in report.remarks]
+    assert judges(ws) == ["labels"]
+    assert claims_and_mentions(ws) == before
+
+
+def seen(ws: Workspace) -> list[Mention]:
+    """A name that a program found in the article."""
+    (article,) = ws.read(lambda c: list(queries.articles(c)))
+    return [builders.mention(article, "Ben")]
+
+
+def claims_and_mentions(ws: Workspace) -> list[object]:
+    """All claims and mentions, with who made or judged them."""
+    with TemporaryDirectory() as folder:
+        export(ws, "jsonl", Path(folder, "out.jsonl"), chosen=EVERYTHING)
+        told = map(json.loads, Path(folder, "out.jsonl").read_text(encoding="utf-8").splitlines())
+        return [line for line in told if line["type"] in ("claim", "mention")]
+
+
+def through(out: Path, name: str) -> Path:
+    if name == "label-studio":
+        changed(out, "tasks.json", saved)
+    else:
+        out.write_text(answered(out.read_text(encoding="utf-8")), encoding="utf-8")
+    return out
+
+
+def test_what_somebody_changed_in_label_studio_is_the_only_judgement(ws: Workspace, tmp_path: Path) -> None:
+    out = through(written(ws, tmp_path, "label-studio"), "label-studio")
+    changed(out, "tasks.json", lambda text: text.replace('"unsure"', '"confirmed"'))
+    assert import_paths(ws, [out]).decisions == 1
     assert judges(ws) == ["back: cem@example.org", "labels"]
+
+
+def test_an_answer_that_somebody_changed_in_prodigy_is_the_only_judgement(ws: Workspace, tmp_path: Path) -> None:
+    out = through(written(ws, tmp_path, "prodigy"), "prodigy")
+    words = out.read_text(encoding="utf-8").replace('"answer": "ignore"', '"answer": "reject"')
+    out.write_text(words, encoding="utf-8")
+    assert import_paths(ws, [out]).decisions == 1
+    assert judges(ws) == ["back: db-cem", "labels"]
 
 
 def test_the_same_labels_made_elsewhere_are_another_judgement(ws: Workspace, tmp_path: Path) -> None:

@@ -137,14 +137,14 @@ class _Reading:
         data = as_object(task.get("data"))
         texts = Texts(data, tasks.source_of(data, self.shown))
         for name in ("annotations", "completions", _PREDICTED):
-            for said in tasks.in_time([as_object(each) for each in as_list(task.get(name))]):
-                if said.get("was_cancelled") is True:
+            for said in tasks.in_time(list(map(as_object, as_list(task.get(name))))):
+                if said.get(_CANCELLED) is True:
                     self._leave(_CANCELLED, 1)
-                else:
-                    model = _model(said) if name == _PREDICTED else ""
-                    result = self.elsewhere.without(as_list(said.get("result")), texts)
-                    regions = _Regions(text, as_str(article["id"]), model, ours="article" in data)
-                    yield from annotated(self._of_one(line, said, result, regions), tasks.annotator_of(said))
+                    continue
+                result, ours = self.elsewhere.without(as_list(said.get("result")), texts), "article" in data
+                model = _model(said) if name == _PREDICTED else ""
+                found = self._of_one(line, said, result, _Regions(text, as_str(article["id"]), model, ours=ours))
+                yield from annotated(found, tasks.annotator_of(said), handled=ours)
 
     def _leave(self, kind: str, number: int) -> None:
         self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
@@ -160,13 +160,13 @@ class _Reading:
 
     def _of_one(self, line: int, said: JsonObject, result: Sequence[Json], regions: "_Regions") -> NumberedRecords:
         """What one annotation or prediction of a task gives, by its results for the text that came in."""
-        file = self.original.shown
         regions.take([each for each in result if not _says_looked(each)], self.left)
         if others := sum(not isinstance(each, Mapping) for each in result):
-            yield BadFile("line-bad", file=file, line=line, reason=f"{others} of its results are no objects")
+            reason = f"{others} of its results are no objects"
+            yield BadFile("line-bad", file=self.original.shown, line=line, reason=reason)
         if _is_looked(said, regions.status):
             yield line, {"type": "looked", "article": regions.article}
-        for item in regions.told(line, file):
+        for item in regions.told(line, self.original.shown):
             if regions.model and not isinstance(item, AnnotatorError):
                 self.predicted[(as_str(item[1]["type"]), regions.model)] += 1
             yield item

@@ -15,7 +15,7 @@ from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
-from annotator.formats.native.records import ANNOTATOR, OURS, PARTS
+from annotator.formats.native.records import ANNOTATOR, HANDLED, OURS, PARTS
 from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -171,14 +171,14 @@ class _Reader:
     def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
         by = as_str(record.get(ANNOTATOR)) if self._is_made else ""
         parts = record.get(PARTS) if self._is_made else None
-        ours = self._is_made and OURS in record
+        ours, handled = self._is_made and OURS in record, self._is_made and HANDLED in record
         if by or parts is not None or ours:
-            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, PARTS, OURS)}
+            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, HANDLED, PARTS, OURS)}
         try:
             entry = self._entry(record)
             if ours and isinstance(entry, Article):
                 self._ours.add(entry.id)
-            if isinstance(entry, MentionEntry) and entry.mention.article in self._ours and not by:
+            if isinstance(entry, MentionEntry) and entry.mention.article in self._ours and (handled or not by):
                 # It may be what a program proposed, and the formats of other tools have no place to say so.
                 entry = replace(entry, given=False)
             fresh = self._fresh(entry, record, number, by) if entry else None
@@ -191,7 +191,7 @@ class _Reader:
             return None
         carried = self._carries and (record.get("type") == "looked" or "id" in record)
         joined = self.same is not None and isinstance(fresh, Article) and self.same.is_joined(fresh.id)
-        given = Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined)
+        given = Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined, handled=handled)
         return given if parts is None else replace(given, carried=True, parts=frozenset(map(as_str, as_list(parts))))
 
     def _entry(self, record: JsonObject) -> Entry | None:

@@ -16,6 +16,9 @@ NumberedRecords = Iterator[tuple[int, JsonObject] | AnnotatorError]
 ANNOTATOR: Final = "annotated by"
 """The key of a record that names who of several labelled so; it is for the reader and stays with no entry."""
 
+HANDLED: Final = "handled by"
+"""The key of a record that an export of ours wrote, and whose annotator is only who saved it in another tool."""
+
 PARTS: Final = "parts told"
 """The key of a record that an export of ours wrote: which parts of its claim, fact or entity the file tells."""
 
@@ -26,10 +29,15 @@ Said = tuple[Role, tuple[int, int] | None, str | None]
 """A slot: its role, where its words stand in the text as the file has it (code points), and its value."""
 
 
-def annotated(numbered: NumberedRecords, by: str) -> NumberedRecords:
-    """The records as those of one annotator; as they are if nobody is named."""
+def annotated(numbered: NumberedRecords, by: str, *, handled: bool = False) -> NumberedRecords:
+    """The records as those of one annotator; as they are if nobody is named.
+
+    Args:
+        handled: whether the tool names so whoever saved what an export of ours holds, changed or not.
+    """
+    told: JsonObject = {ANNOTATOR: by, HANDLED: True} if handled else {ANNOTATOR: by}
     for item in numbered:
-        yield item if isinstance(item, AnnotatorError) or not by else (item[0], {**item[1], ANNOTATOR: by})
+        yield item if isinstance(item, AnnotatorError) or not by else (item[0], {**item[1], **told})
 
 
 def article_record(text: str, file: str, **known: str | None) -> dict[str, Json]:

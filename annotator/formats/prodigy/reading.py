@@ -22,10 +22,12 @@ from annotator.formats.native.records import (
 )
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.relations import related
+from annotator.formats.prodigy.writing import ANSWERS
 from annotator.formats.relations import loose_relations
 from annotator.formats.span_labels import is_claim, put_back
 
 _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure"}
+_WRITTEN: Final = {status.value: answer for status, answer in ANSWERS.items()}
 _ROLES: Final = {role.name: role for role in Role}
 _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
 _WHOLE: Final = ("label", "accept")
@@ -107,10 +109,9 @@ class _Reading:
 
     def task(self, line: int, task: JsonObject) -> NumberedRecords:
         """The records of one task."""
-        text = as_str(task.get("text"))
+        text, meta = as_str(task.get("text")), as_object(task.get("meta"))
         if not text:
             raise ValueError("a task needs a text")
-        meta = as_object(task.get("meta"))
         self.beside.update(name for name, said in task.items() if said and name not in _OF_TASK and name[:1] != "_")
         by, fresh = _annotator(task), False
         if text not in self.articles:
@@ -118,7 +119,8 @@ class _Reading:
             self.articles[text] = as_str(article["id"])
             yield line, article
             fresh = True
-        yield from annotated(self._answer(line, task, may_be_looked=fresh or bool(by)), by)
+        told = self._answer(line, task, may_be_looked=fresh or bool(by))
+        yield from annotated(told, by, handled="article" in meta)
 
     def _answer(self, line: int, task: JsonObject, *, may_be_looked: bool) -> NumberedRecords:
         """What one answer says of its text."""
@@ -190,7 +192,9 @@ def _claim(span: JsonObject, spans: list[JsonObject], article: str, answer: str)
     known = {name: span[name] for name in names if name in span}
     if "wording" in span:  # beside it the text is the words from start to end, as in Prodigy's own spans
         known["text"] = span["wording"]
-    status = optional_str(span.get("status")) or _STATUS.get(answer, "proposed")
+    status = optional_str(span.get("status")) or "proposed"
+    if _WRITTEN.get(status) != answer:  # the answer was given after the status was written
+        status = _STATUS.get(answer, status)
     slots = slots_record(list(_said(span, of_it)), optional_str(span.get("mode")))
     return {"type": "claim", "article": article, **known, "status": status, **slots}
 
