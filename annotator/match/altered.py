@@ -16,17 +16,16 @@ from annotator.match.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEE
 from annotator.match.names import compare_names
 from annotator.match.opposites import turned
 from annotator.match.quantities import quantities
-from annotator.match.rewording import NOT, exchanged, only_says, sense, share, spelled, spelled_alike, turns
+from annotator.match.rewording import NOT, denies, exchanged, only_says, sense, share, spelled, spelled_alike, turns
 from annotator.match.senses import OPPOSITES
 from annotator.match.statement_groups import shared
-from annotator.match.words import Word, is_denial, words
+from annotator.match.words import Word, words
 
 _ALIKE, _ALIKE_BUT_ONE = 0.8, 0.6
 """Two sentences are one if so much of the longer one stands in the other; less if they differ at one place, or two."""
 _LEAST_SHARED = 3
 _EDGE, _MOST = 2, 40
 """Sentences are compared that begin or end with the same words, unless very many do."""
-_DENY = listed("not no never none nobody nothing neither cannot without")
 _HELPING = listed(
     "do does did done have has had having be is are was were been being will would can could shall should may might to"
 )
@@ -34,6 +33,7 @@ _ONE_NAME = 0.5
 """From this likeness on two names may be spellings of one."""
 _TITLE = 0.5
 _CALENDAR = WEEKDAYS | frozenset(MONTHS)
+_ARTICLES = listed("a an the")
 _NUMBER, _FEW = "#", "few"
 _NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("half third thirds quarter quarters fifth fifths")
 _PLACES, _FEW_WORDS = 2, 3
@@ -66,7 +66,7 @@ class _Words:
 
     def _told(self, at: int) -> str | None:
         plain = self.plain[at]
-        if _denies(plain):
+        if denies(plain):
             return NOT
         grammar = plain in _HELPING or plain in TITLES or plain == _NUMBER
         return share(plain) or (None if grammar or self.every[at].empty else sense(self.every[at].stem))
@@ -74,6 +74,11 @@ class _Words:
     def names(self, run: Run) -> str:
         """The words of a run that are of a name."""
         return " ".join(self.plain[at] for at in range(*run) if self._named(at) and self.plain[at] not in TITLES)
+
+    def without_articles(self, run: Run) -> Run:
+        """A run without the articles that it begins or ends with, if it has other words."""
+        kept = [at for at in range(*run) if self.plain[at] not in _ARTICLES]
+        return (kept[0], kept[-1] + 1) if kept else run
 
     def goes_on(self, run: Run) -> bool:
         """Whether a name goes on behind a run."""
@@ -84,7 +89,7 @@ class _Words:
         return frozenset(
             word.stem
             for word, plain in zip(self.every[slice(*run)], self.plain[slice(*run)], strict=True)
-            if plain not in _HELPING and not _denies(plain)
+            if plain not in _HELPING and not denies(plain)
         )
 
     def turned(self, run: Run) -> frozenset[str]:
@@ -98,7 +103,7 @@ class _Words:
 
     def denials(self, run: Run) -> int:
         """How many words of a run deny."""
-        return sum(map(_denies, self.plain[slice(*run)]))
+        return sum(map(denies, self.plain[slice(*run)]))
 
     def name(self, run: Run) -> Run | None:
         """The name that a run is of, as far as it goes; None if some of its words are of none."""
@@ -232,7 +237,7 @@ def _runs(a: _Words, b: _Words, *, twins: bool) -> Iterator[tuple[Run, Run]]:
         elif (alike or len(differing) == 1) and (names := _names(a, b, one, other)):
             found.add(names)
         elif twins and _says_else(a, b, one, other):
-            found.add(_shown(a, b, one, other))
+            found.add(_shown(a, b, a.without_articles(one), b.without_articles(other)))
     turned_twice = denied and any(_excludes(a, b, *each) for each in differing)
     yield from () if turned_twice else sorted(found)
     if twins and not found and not a.title and not b.title:
@@ -307,10 +312,6 @@ def _names(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run] | None
 
 def _one_name(one: str, other: str) -> bool:
     return any(compare_names(one, other, label) >= _ONE_NAME for label in ("PERSON", "ORG", "GPE"))
-
-
-def _denies(word: str) -> bool:
-    return word in _DENY or is_denial(word)
 
 
 def _readings(

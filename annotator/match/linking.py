@@ -27,11 +27,14 @@ from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.other_reports import of_two_events
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
+from annotator.match.rewording import weighs
+from annotator.match.senses import senses_of
 from annotator.match.similarity import Features
 
 _FLOOR = 20_000
 """A pair less likely than this, in millionths, is not proposed."""
 _COPY = "copy of the same text"
+_AGREEING = (Relation.SAME, Relation.REFINES, Relation.SUPPORTS)
 _MILLION = 1_000_000
 _UNDATED: Mapping[ArticleId, str] = {}
 
@@ -157,12 +160,16 @@ class Twins:
         return [o for family in self._families.get(place, ()) for o in self._places[family] if o not in apart]
 
     def changed(self, one: int, other: int) -> tuple[Reading, Reading] | None:
-        """What one claim and another tell with different numbers, one being a version of the other."""
+        """What one claim and another tell with different numbers or words first, one being a version of the other."""
+        return next(iter(self.changes(one, other)), None)
+
+    def changes(self, one: int, other: int) -> list[tuple[Reading, Reading]]:
+        """All of that."""
         ours, theirs = self._readings.get(one), self._readings.get(other)
         if not ours or not theirs:
-            return None
+            return []
         slots = sorted(slot for slot in ours.keys() & theirs.keys() if ours[slot].value != theirs[slot].value)
-        return (ours[slots[0]], theirs[slots[0]]) if slots else None
+        return [(ours[slot], theirs[slot]) for slot in slots]
 
     def told(self) -> dict[int, str]:
         """By place, all that decides with which copies a claim is paired, and how, as one word."""
@@ -309,6 +316,8 @@ class Linking:
                 break
             if self.refused and link_id(self._claim(place).id, self._claim(other).id) in self.refused:
                 continue
+            if not self.choice.within_families and self._only_reworded(place, other):
+                continue
             candidate = self.ranking.candidate(place, other)
             score = round(_MILLION * candidate.score)
             if score >= least:
@@ -320,6 +329,15 @@ class Linking:
         tied = Counter(held.score for held in found)
         found.sort(key=lambda held: (-held.score, self._claim(held.place).id if tied[held.score] > 1 else ""))
         return tuple(found[: self.choice.top])
+
+    def _only_reworded(self, one: int, other: int) -> bool:
+        """Whether two claims are versions of one in which a word was changed that makes it no other claim."""
+        changed = self.twins.changes(one, other)
+        if not changed or any(weighs(ours.quote, theirs.quote) for ours, theirs in changed):
+            return False
+        a, b = (self.ranking.profiles[each].facets for each in (one, other))
+        one_deed = bool(a.core) and senses_of(a.core) == senses_of(b.core)
+        return one_deed and contrast_facets(a, b).relation in _AGREEING
 
     def _likeliest(self, place: int, others: Sequence[int]) -> list[tuple[int, int]]:
         """The scores that other claims do not exceed, in millionths, with their places, the highest first."""

@@ -4,12 +4,16 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from annotator.match.lexicon import listed
-from annotator.match.opposites import SHARES
-from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, REPORTS, stems_of
+from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS, listed
+from annotator.match.opposites import SHARES, turned
+from annotator.match.senses import ACCUSATIONS, CONCEPTS, DENIALS, OPPOSITES, REPORTS, stems_of
+from annotator.match.stems import stem
+from annotator.match.words import is_denial
+from annotator.match.words import words as words_of
 
 Run = tuple[int, int]
 
@@ -44,6 +48,7 @@ _TURNS = "before after; for against; with without; over under; above below; up d
 _SAYING = (REPORTS - DENIALS - ACCUSATIONS) | stems_of("claim reporter journalist statement")
 _ARGUED = listed("by to than over before after from under above against for")
 _BOTH_WAYS = listed(_HOLDS_BOTH)
+_DENY = listed("not no never none nobody nothing neither cannot without")
 _MOST_EXCHANGED = 40
 NOT = "not"
 
@@ -74,9 +79,9 @@ def spelled(word: str) -> str:
     return word
 
 
-def sense(stem: str) -> str:
+def sense(told: str) -> str:
     """What stands for a stem and all that an editor may put for it."""
-    return CONCEPTS.get(stem, _LIKE.get(stem, stem))
+    return CONCEPTS.get(told, _LIKE.get(told, told))
 
 
 def share(word: str) -> str | None:
@@ -105,6 +110,28 @@ def spelled_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     long = min(len(a), len(b)) >= _SLIP and a[0] == b[0] and a[-1] == b[-1] and a.isalpha() and b.isalpha()
     moved = len(a) != len(b) or sorted(a) == sorted(b)
     return len(one) == len(other) == 1 and long and moved and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+def weighs(one: str, other: str) -> bool:
+    """Whether the words that stand for each other are numbers, shares, denials, opposites or names, or their order.
+
+    Worked example: "all" and "some", "Ina Moll" and "Otto Brandt"; not "boat" and "coffin".
+    """
+    left, right = ([word.text for word in words_of(each)] for each in (one, other))
+    if any(each[0].isdigit() or each[0].isupper() or _counts(each.lower()) for each in (*left, *right)):
+        return True
+    stems = [[stem(each.lower()) for each in side] for side in (left, right)]
+    opposed = any(pair in OPPOSITES for pair in product(*stems))
+    return opposed or sorted(left) == sorted(right) or turns(left, right)
+
+
+def _counts(word: str) -> bool:
+    return word in NUMBER_WORDS or word in MULTIPLES or share(word) is not None or denies(word) or bool(turned(word))
+
+
+def denies(word: str) -> bool:
+    """Whether a lower-case word denies."""
+    return word in _DENY or is_denial(word)
 
 
 def exchanged(a: Sequence[str], b: Sequence[str], tells: Collection[str]) -> tuple[Run, Run] | None:

@@ -6,21 +6,22 @@ from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.link import Link
 from annotator.match.families import families
-from annotator.match.rewording import spelled, spelled_alike
-from annotator.match.suggest import suggest
-from tests.match.reports import corpus, report
+from annotator.match.linking import Choice
+from annotator.match.rewording import spelled, spelled_alike, weighs
+from annotator.match.suggest import Corpus, suggest
+from tests.match.reports import claim, corpus, report
 from tests.match.test_families import prose
 
 _BODY = [prose(seed) for seed in range(160, 164)]
 _CHANGED = {
     "share": ("Most farmers of the valley back the new canal.", "Most", "Few"),
-    "share within": ("The dairy will keep all 210 drivers for two years.", "all", "some of the"),
+    "share within": ("The dairy will keep all 210 drivers for two years.", "all", "some of"),
     "share put in": ("Farmers of the valley back the new canal by the mill.", "Farmers", "Few farmers"),
     "deed": ("The old turbines waste a fifth of the power of the dam.", "waste", "store"),
     "promise": ("The dairy has promised to repair the canal by spring.", "promised", "declined"),
     "thing": ("Divers found a wooden boat on the bed of the canal.", "boat", "coffin"),
     "manner": ("The dairy gave the drivers a generous offer in the spring.", "generous", "shameful"),
-    "denied thing": ("The mayor of the valley sees no other use for the canal.", "no other", "a better"),
+    "denied thing": ("The mayor of the valley sees no other use for the canal.", "no other", "better"),
     "years": ("The locks of the canal were built in the 1920s by prisoners.", "1920s", "1960s"),
     "year": ("The locks of the canal were built in 1924 by prisoners.", "1924", "1964"),
     "little word": ("The guard left the dairy before the fire was noticed.", "before", "after"),
@@ -132,6 +133,12 @@ def test_a_sentence_changed_at_two_places_tells_both() -> None:
     ]
 
 
+def test_articles_about_the_changed_words_are_left_out() -> None:
+    told, was, became = _CHANGED["denied thing"]
+    (change,) = _family(told, told.replace(was, f"a {became}")).changes
+    assert [each.quote for each in change.readings] == [was, became]
+
+
 @pytest.mark.parametrize(("one", "other"), _HARMLESS.values(), ids=_HARMLESS)
 def test_other_words_for_the_same_are_no_change(one: str, other: str) -> None:
     assert _family(one, other).changes == ()
@@ -152,6 +159,30 @@ def test_claims_of_a_changed_sentence_are_paired_and_no_other_copies_are(name: s
     assert link.reasons[0] in {
         f"one sentence, in which “{one}” is elsewhere “{other}”" for one, other in ((was, became), (became, was))
     }
+
+
+def _told(lines: tuple[str, str], deeds: tuple[str, str], *, pairs_of_copies: bool = False) -> list[Link]:
+    """The links of two copies of which only the changed sentence is a claim, with its deed."""
+    articles = _copies(*lines)
+    claims = [claim(*each) for each in zip(articles, lines, deeds, strict=True)]
+    choice = Choice(within_families=pairs_of_copies)
+    return [found for found in suggest(Corpus(articles, claims, []), choice=choice) if isinstance(found, Link)]
+
+
+def test_a_word_that_makes_no_other_claim_pairs_nothing_but_a_deed_does() -> None:
+    told, was, _ = _CHANGED["manner"]
+    lines = told, told.replace(was, "lavish")
+    assert _told(lines, ("gave", "gave")) == []
+    assert len(_told(lines, ("gave", "gave"), pairs_of_copies=True)) == 1
+    told, was, became = _CHANGED["deed"]
+    assert len(_told((told, told.replace(was, became)), (was, became))) == 1
+
+
+def test_numbers_shares_denials_opposites_and_names_make_another_claim() -> None:
+    assert not weighs("boat", "coffin")
+    assert all(weighs(*pair) for pair in (("all", "some"), ("Ina Moll", "Otto Brandt"), ("1920s", "1960s")))
+    assert all(weighs(*pair) for pair in (("two", "five"), ("open", "closed"), ("safe", "unsafe"), ("it", "not it")))
+    assert all(weighs(*pair) for pair in (("before", "after"), ("the dog bit him", "him bit the dog")))
 
 
 def test_spellings_of_one_word_are_compared_as_one() -> None:
