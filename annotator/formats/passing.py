@@ -1,7 +1,7 @@
 """Owns which files of a folder or archive are passed over for their kind, and what is said of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -44,3 +44,10 @@ def listed(count_by_kind: Mapping[str, int]) -> str:
     kinds = [shown(kind) for kind, _ in sorted(count_by_kind.items(), key=lambda each: (-each[1], each[0]))]
     more = [f"{len(kinds) - _MOST_KINDS} more"] if len(kinds) > _MOST_KINDS else []
     return ", ".join([*kinds[:_MOST_KINDS], *more])
+
+
+def columns_left(file: str, words_by_column: Mapping[str, int]) -> Iterator[Remark]:
+    """That columns stayed out, and of how many words each said something; nothing if none did."""
+    if words_by_column:
+        kinds = ", ".join(f"{name} of {counted(number, 'word')}" for name, number in sorted(words_by_column.items()))
+        yield Remark("columns-left", file=file, kinds=kinds)

@@ -145,3 +145,11 @@ def test_words_in_utf_16_come_in_by_their_mark(tmp_path: Path, start: str) -> No
     items = list(read_path(tmp_path / "a.conll"))
     found = [e.entry for e in items if isinstance(e, Given) and isinstance(e.entry, MentionEntry)]
     assert [each.mention.quote for each in found] == ["Málaga"]
+
+
+def test_columns_between_word_and_tag_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.conll").write_text("Ana NNP B-NP B-PER\nleft VBD O O\n", encoding="utf-8")
+    told = [str(item) for item in read_path(tmp_path / "a.conll") if isinstance(item, AnnotatorError)]
+    assert [each.partition("stayed out")[2] for each in told] == [
+        ", for there is no place for it (column 2 of 2 words, column 3 of 1 word)."
+    ]

@@ -190,7 +190,8 @@ def test_every_layout_says_the_same_chains(tmp_path: Path, rows: str, end: str) 
 def test_words_left_out_for_their_licence_are_told(tmp_path: Path) -> None:
     rows = SAMPLE.read_text("utf-8").replace("mayor", "[WORD]")
     (tmp_path / "a.v4_gold_skel").write_text(rows, encoding="utf-8")
-    untyped, said = [str(item) for item in read_path(tmp_path / "a.v4_gold_skel") if isinstance(item, AnnotatorError)]
+    told = [str(item) for item in read_path(tmp_path / "a.v4_gold_skel") if isinstance(item, AnnotatorError)]
+    untyped, said = [each for each in told if "other columns" not in each]
     assert "without a label came in as mentions with the label MISC" in untyped
     assert "1 word is only marked as left out" in said
 
@@ -245,6 +246,8 @@ def test_short_lines_and_documents_that_nothing_ends_are_told_and_their_words_co
         ": 1 document has no line #end document (the first begins in line 1); what stands there came in, but the "
         "file may be cut off.",
         ": 2 annotations without a label came in as mentions with the label MISC.",
+        ": what other columns say of its words stayed out, for there is no place for it (arguments of 2 words, "
+        "parts of speech of 3 words).",
     ]
 
 
@@ -253,3 +256,15 @@ def test_brackets_of_one_chain_close_the_last_that_opened() -> None:
     for place, cell in enumerate(["(1|(2", "(1", "2)|1)", "(1)|1)"]):
         chained.word(place, cell)
     assert sorted(chained.marks) == [("1", 0, 4), ("1", 1, 3), ("1", 3, 4), ("2", 0, 3)]
+
+
+def test_columns_without_a_place_are_told_with_the_words_that_have_them(tmp_path: Path) -> None:
+    rows = (
+        "a 0 0 Ana NNP (TOP(S(NP*) ana - - Speaker#1 (PERSON) (ARG0*) (1)",
+        "a 0 1 left VBD (VP*)) leave 01 2 Speaker#1 * (V*) -",
+    )
+    file = tmp_path / "a.gold_conll"
+    file.write_text("\n".join(["#begin document (a); part 000", *rows, "", "#end document", ""]), encoding="utf-8")
+    (told,) = [str(item) for item in read_path(file) if isinstance(item, AnnotatorError)]
+    assert "stayed out" in told
+    assert "senses of 1 word, speakers of 2 words, trees of 2 words" in told

@@ -244,6 +244,17 @@ def test_exporting_writes_the_file_and_shows_its_hash(
     assert caught.args[0].file == out
 
 
+def test_all_files_that_an_export_would_replace_are_named(window: Window, page: Page, tmp_path: Path) -> None:
+    window.trigger("project.export")
+    dialog = window.overlay
+    assert isinstance(dialog, ExportDialog)
+    there = [tmp_path / name for name in ("one.csv", "two.html", "three.jsonl")]
+    for each in there:
+        each.write_text("mine", encoding="utf-8")
+    assert dialog._asks_first(there)
+    assert dialog.result == "one.csv; two.html; three.jsonl exist; Ctrl Enter again replaces them."
+
+
 def test_an_export_replaces_a_file_only_when_asked_twice(
     qtbot: QtBot, window: Window, page: Page, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """Owns what comes in from CoNLL-2003 and its kin: each document as an article, its names as mentions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,7 @@ from annotator.formats.conll2003.writing import BEGIN
 from annotator.formats.document import Addressed
 from annotator.formats.native.records import NumberedRecords, article_record
 from annotator.formats.originals import Original
+from annotator.formats.passing import columns_left
 from annotator.formats.recognising import Known, Recognising
 from annotator.formats.rejoined import Rejoined
 from annotator.formats.wordlines import cells, in_utf_8, numbered
@@ -20,6 +22,7 @@ from annotator.formats.wordlines import cells, in_utf_8, numbered
 EXTENSIONS: Final = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".testa", ".testb", ".train", ".txt")
 _LOOKED_AT: Final = 40
 _HEAD: Final = 64 * 1024
+_SILENT: Final = ("", "_", "-", "O", "-X-")
 _TWO: Final = 2
 _MANY: Final = 10
 """Lines of two words of prose that hardly follow on one another."""
@@ -74,6 +77,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             yield BadFile("line-bad", file=original.shown, line=number, reason=str(error))
     yield from reading.close()
     yield from reading.recognising.remarks(original.shown)
+    yield from columns_left(original.shown, reading.beside)
     if reading.alone:
         yield Remark("tags-alone", file=original.shown)
     if reading.bare:
@@ -91,6 +95,8 @@ class _Reading:
     rows: list[tuple[int, str, Tag]] = field(default_factory=list)
     begins: int = 1
     number: int = 0
+    beside: Counter[str] = field(default_factory=Counter)
+    """How many words have something in a column between them and their tags."""
     bare: int = 0
     """Names of which no tag says what they are."""
     alone: bool = False
@@ -109,6 +115,7 @@ class _Reading:
         elif not _is_remark(line, columns):
             if len(columns) < 2 or not columns[0].strip():
                 raise ValueError("a line needs a word and its tag, with a tab or a space between them")
+            self.beside.update(f"column {at}" for at, cell in enumerate(columns[1:-1], 2) if cell not in _SILENT)
             self.rows.append((number, columns[0], (within if self.alone else tag_of)(columns[-1])))
 
     def close(self) -> NumberedRecords:

@@ -1,6 +1,7 @@
 """Owns what comes in from CoNLL-2012: documents as articles, chains as mentions of entities or as claims."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -8,12 +9,13 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.json import JsonObject, as_str
 from annotator.formats.conll2003.tags import UNNAMED
 from annotator.formats.conll2012.documents import Rows
-from annotator.formats.conll2012.rows import Row, rows_of
+from annotator.formats.conll2012.rows import Row, besides, rows_of
 from annotator.formats.conll2012.writing import LAYERS, layer_file, topic_file
 from annotator.formats.document import Addressed
 from annotator.formats.grouped import Grouped
 from annotator.formats.native.records import NumberedRecords
 from annotator.formats.originals import Original
+from annotator.formats.passing import columns_left
 from annotator.formats.recognising import Recognising
 from annotator.formats.wordlines import cells, in_utf_8, numbered
 
@@ -71,6 +73,7 @@ class _Reading:
         self._grouped, self._recognising = Grouped(project=project), Recognising(project)
         self._layer = ""
         self._left_out = 0
+        self._beside = Counter[str]()
         self._block: list[tuple[int, Sequence[str]]] = []
         """The lines since the last blank one."""
         self._begun = 0
@@ -108,12 +111,15 @@ class _Reading:
         for name, count in {**counts, "words-left-out": self._left_out}.items():
             if count:
                 yield Remark(name, file=self._original.shown, count=count, label=UNNAMED)
+        yield from columns_left(self._original.shown, self._beside)
         if self._unended:
             count, line = len(self._unended), self._unended[0]
             yield Remark("documents-unended", file=self._original.shown, count=count, line=line)
 
     def _blank(self) -> Iterator[BadFile]:
         """Take the lines since the last blank one."""
+        for _, columns in self._block:
+            self._beside.update(besides(columns))
         for row in rows_of(self._block):
             if isinstance(row, Row):
                 self._left_out += row.word == _LEFT_OUT

@@ -9,6 +9,11 @@ _FULL: Final = 12
 _TOO_FEW: Final = "a line needs a word and its chains, with a tab or spaces between its columns"
 _BARE: Final = 4
 """The columns of a full row up to its word."""
+_BESIDE: Final = ("parts of speech", "trees", "lemmas", "framesets", "senses", "speakers")
+"""What a full row has in order between its word and its label."""
+_NOTHING: Final = "-_*()"
+_SILENT: Final = ("", "XX", "TOP")
+"""What is left of a column in which a program had nothing to say."""
 _UNCHAINED: Final = "-"
 _UNMARKED: Final = frozenset({"-", "_", "*"})
 _FIRST: Final = "0"
@@ -46,6 +51,14 @@ def row_of(line: int, cells: Sequence[str]) -> Row:
     if not row.word.strip():
         raise ValueError(_TOO_FEW)
     return row
+
+
+def besides(cells: Sequence[str]) -> Iterator[str]:
+    """What the columns of a full row that have no place here say something about."""
+    if len(cells) < _FULL:
+        return
+    named = {**dict(zip(_BESIDE, cells[_BARE:10], strict=True)), "arguments": "".join(cells[11:-1])}
+    yield from (kind for kind, said in named.items() if said.strip(_NOTHING) not in _SILENT)
 
 
 def _ends_with_word(cells: Sequence[str]) -> bool:
