@@ -91,7 +91,9 @@ class Shorts:
             self.groups[node], self._keys_of[node] = after, now
         near = set[Node]().union(*(self._shorts_by_key[key] for key in was | now))
         other = here ^ there
-        self._shaken |= {short for short in near if not _is_same(before, after) or self._concerns(short, other)}
+        # What people refused within one article tells less than of several: a second one may part what stood together.
+        same = _is_same(before, after) and len(here) > 1 < len(there)
+        self._shaken |= {short for short in near if not same or self._concerns(short, other)}
 
     def _concerns(self, short: Node, articles: frozenset[ArticleId]) -> bool:
         """Whether a short name's meaning may change when a group comes to stand in these articles, or no more does."""
