@@ -32,9 +32,11 @@ def _has_room(folder: Path) -> bool:
 if "TMPDIR" not in os.environ and _has_room(_MEMORY):
     os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
-# Who starts the tests with nohup has them inherit that a hang-up does nothing, and some send one.
-if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+# Who starts the tests with nohup, or aside, has them inherit that a hang-up or Ctrl+C does nothing; some send these.
+if sys.platform != "win32":
+    for _number, _usual in ((signal.SIGHUP, signal.SIG_DFL), (signal.SIGINT, signal.default_int_handler)):
+        if signal.getsignal(_number) is signal.SIG_IGN:
+            signal.signal(_number, _usual)
 
 # What is compiled is kept, also where the surroundings say otherwise: each process of the tests would do it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -50,4 +50,4 @@ def columns_left(file: str, words_by_column: Mapping[str, int]) -> Iterator[Rema
     """That columns stayed out, and of how many words each said something; nothing if none did."""
     if words_by_column:
         kinds = ", ".join(f"{name} of {counted(number, 'word')}" for name, number in sorted(words_by_column.items()))
-        yield Remark("columns-left", file=file, kinds=kinds)
+        yield Remark("word-columns-left", file=file, kinds=kinds)

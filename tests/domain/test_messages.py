@@ -7,6 +7,7 @@ from string import Formatter
 
 import annotator
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark
+from annotator.domain.label_messages import LABEL_MESSAGES
 from annotator.domain.messages import MESSAGES, sentence
 
 _KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark)}
@@ -50,3 +51,11 @@ def test_a_number_is_told_with_its_noun() -> None:
     assert "a.jsonl: 1 answer under choice stayed out" in one
     assert "a.jsonl: 2 answers under choice stayed out" in more
     assert ": 1 word is only marked" in sentence("words-left-out", {"file": "a", "count": 1})
+
+
+def test_no_two_sentences_go_by_one_id() -> None:
+    file = Path(annotator.__file__).parent / "domain" / "messages.py"
+    tables = [node for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Dict)]
+    own = [key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)]
+    assert len(own) == len(set(own))
+    assert LABEL_MESSAGES.keys().isdisjoint(own)

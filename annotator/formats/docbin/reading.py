@@ -14,7 +14,7 @@ from annotator.domain.messages import counted
 from annotator.formats import told_data
 from annotator.formats.docbin.opening import NONSENSE, Documents, opened
 from annotator.formats.docbin.packing import asked_once
-from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS
+from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS, group_of
 from annotator.formats.native.jsontext import share
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record, under_its_id
 from annotator.formats.native.words import plain
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 _STATUSES: Final = {CLAIMS: Status.CONFIRMED.value} | {f"{CLAIMS}.{each.value}": each.value for each in Status}
+_GROUPS: Final = {each.value: group_of(CLAIMS, each) for each in Status}
 _ROLES: Final = {role.name: role for role in Role}
 _KNOWN: Final = ("title", "source", "url", "author", "published", "language")
 _OF_ARTICLE: Final = (*_KNOWN, "id", LOOKED, CLAIMS)
@@ -147,7 +148,8 @@ class _Reading:
         makers: dict[str, Json] = {"makers": list(as_list(told["makers"]))} if "makers" in told else {}
         identity: dict[str, Json] = {"id": span.id_} if span.id_ else {}
         # Whoever works with the documents moves a claim to another group, and does not see what is kept beside it.
-        status = _STATUSES[group]
+        said = optional_str(told.get("status")) or ""
+        status = said if _GROUPS.get(said) == group else _STATUSES[group]
         at: dict[str, Json] = {"start": span.start_char, "end": span.end_char, "status": status}
         slots = slots_record(list(self._said(span, group, told)), optional_str(told.get("mode")))
         yield self.number, {"type": "claim", "article": self.article, **at, **identity, **known, **makers, **slots}
