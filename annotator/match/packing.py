@@ -12,6 +12,8 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Generic, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+import msgspec
+
 Value = TypeVar("Value")
 _Plain = object
 """What JSON can hold."""
@@ -43,7 +45,7 @@ class Packing(Generic[Value]):
     def unpack(self, packed: bytes) -> Value:
         """The value of some bytes; ValueError or TypeError if they are no such value."""
         try:
-            plain = json.loads(zlib.decompressobj(-15, zdict=self._usual).decompress(packed))
+            plain = _read(zlib.decompressobj(-15, zdict=self._usual).decompress(packed))
             return cast(Value, self._back(plain))  # made by the way of this very type
         except (zlib.error, LookupError) as error:
             raise ValueError(str(error)) from error
@@ -51,6 +53,14 @@ class Packing(Generic[Value]):
     def plain(self, value: Value) -> bytes:
         """The plain form, before it is squeezed."""
         return json.dumps(self._out(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _read(plain: bytes) -> _Plain:
+    """What JSON tells, in a third of the time wherever it has no half of a pair and no number without end."""
+    try:
+        return msgspec.json.decode(plain)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return json.loads(plain)
 
 
 def _way(of: object) -> _Way:

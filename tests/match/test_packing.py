@@ -19,6 +19,18 @@ def test_every_profile_comes_back_as_it_was() -> None:
     assert len(_PROFILES) >= 3
 
 
+@pytest.mark.parametrize("text", ["half a pair: \ud83d", "whole: \U0001f600", "\x00 and \x7f", ""])
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    packing = Packing(tuple[str, ...])
+    assert packing.unpack(packing.pack((text, "beside"))) == (text, "beside")
+
+
+@pytest.mark.parametrize("number", [float("inf"), -0.0, 1e308, 5e-324, 0.1 + 0.2])
+def test_any_number_comes_back_as_it_was(number: float) -> None:
+    packing = Packing(tuple[float, ...])
+    assert [each.hex() for each in packing.unpack(packing.pack((number,)))] == [number.hex()]
+
+
 @pytest.mark.parametrize("damage", [b"", b"\x00", b"nothing packed", _PACKING.pack(_PROFILES[0])[:-9]])
 def test_what_is_no_profile_is_refused(damage: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
