@@ -66,7 +66,7 @@ class Grouping:
 
     def __init__(self, judged: Judged = NOBODY_JUDGED, apart: Apart = NOTHING_APART) -> None:
         self._judged, self._apart = judged, apart
-        self._names: NameIndex | None = NameIndex(judged.rejected)
+        self._names: NameIndex | None = NameIndex(judged.rejected, apart.copies)
         self._copies, self._reports = CopyIndex(), StoryIndex(apart.stories)
         self._statements = StatementIndex(apart.statements)
         self._signatures: dict[ArticleId, Signature] = {}
@@ -80,13 +80,13 @@ class Grouping:
 
     def begin(self, came: Came) -> list[Entity]:
         """Take in the names of a whole corpus; the entities, the most mentioned first."""
-        index = NameIndex(self._judged.rejected)
+        index = NameIndex(self._judged.rejected, self._apart.copies)
         index.add(came.articles, came.mentions)
         entities, confirmed = index.entities(), list[Entity]()
         self._names = index
         if divided(self._judged.confirmed, entities):
             self._names = None
-            entities, confirmed = names_of(came.mentions, came.articles, self._judged)
+            entities, confirmed = names_of(came.mentions, came.articles, self._judged, self._apart.copies)
         self._statements.rename((), [*entities, *confirmed])
         return entities
 

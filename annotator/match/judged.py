@@ -9,6 +9,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import EntityId, MentionId
 from annotator.domain.mention import Mention
 from annotator.match.entities import group_names
+from annotator.match.independent import Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,12 @@ NOBODY_JUDGED = Judged()
 
 
 def names_of(
-    mentions: Iterable[Mention], articles: Sequence[Article], judged: Judged
+    mentions: Iterable[Mention], articles: Sequence[Article], judged: Judged, cut: Cut = ()
 ) -> tuple[list[Entity], list[Entity]]:
     """The entities to propose, and the confirmed ones that names alone would split: nothing is proposed of these."""
     left, split = list(mentions), list[Entity]()
     while True:
-        entities = group_names(left, articles, judged.rejected)
+        entities = group_names(left, articles, judged.rejected, cut)
         broken = divided(judged.confirmed, entities)
         if not broken:
             return entities, split

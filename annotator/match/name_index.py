@@ -13,6 +13,7 @@ from annotator.domain.mention import Mention
 from annotator.match.bracketed import bracketed
 from annotator.match.company import Company
 from annotator.match.folding import person_parts
+from annotator.match.independent import Cut
 from annotator.match.name_blocks import Blocks, Group, Node
 from annotator.match.name_kinds import Kinds
 from annotator.match.namesakes import Namesake, Words, by_name_alone, callings_in, namesakes
@@ -29,7 +30,7 @@ _PERHAPS_PEOPLE = ("PERSON", "ORG")
 """A run may take "Bishop Ann Lee" for a body."""
 _TWO = 2
 _MOST_ALONE = 200
-"""Of how many articles a refused spelling is proposed one by one; of more it is in no entity."""
+"""Of how many articles a refused spelling is proposed one by one, copies together; of more it is in no entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,12 @@ class NameIndex:
     """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
 
     Entities that people refused are not proposed again, nor any that holds two names of a refused one, or its mentions
-    in two articles.
+    in two articles, unless these print one passage.
     """
 
-    def __init__(self, refused: Collection[Entity] = ()) -> None:
-        self._refused = forbidden = Refused(refused)
+    def __init__(self, refused: Collection[Entity] = (), cut: Cut = ()) -> None:
+        """`cut` are the passages that people found independent of one another: no names in them are one name copied."""
+        self._refused = forbidden = Refused(refused, cut)
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
@@ -95,9 +97,9 @@ class NameIndex:
         found: defaultdict[ArticleId, list[Mention]] = defaultdict(list)
         for mention in mentions:
             found[mention.article].append(mention)
-        self._refused.took(mention for each in found.values() for mention in each)
         touched = set[str]()
         for article in articles:
+            touched |= self._refused.took(article, found.get(article.id, ())) & self._seen.keys()
             for mention in found.pop(article.id, ()):
                 if key := key_of(mention):
                     self._see(key, article, mention)
@@ -172,13 +174,16 @@ class NameIndex:
         return namesakes({each.article for each in bearers}, own, callings, self._company)
 
     def _apart(self, whole: Variant) -> list[Variant]:
-        """A spelling by article, as far as people refused to take it for one; of very many articles it is refused."""
-        alone = self._refused.articles_apart(whole.mentions)
-        if not alone or len(alone) > _MOST_ALONE:
+        """A spelling by article, as far as people refused to take it for one; of very many articles it is refused.
+
+        Articles that print one passage with it have it together.
+        """
+        camps = self._refused.camps(whole.mentions)
+        if not camps or len(set(camps.values())) > _MOST_ALONE:
             return [whole]
         parts: defaultdict[str, list[Seen]] = defaultdict(list)
         for mention in whole.mentions:
-            parts[mention.article if mention.article in alone else ELSEWHERE].append(self._told_of(mention))
+            parts[camps.get(mention.article, ELSEWHERE)].append(self._told_of(mention))
         by_article = [
             (within, variant(whole.key, own, whole.sense, whole.why)) for within, own in sorted(parts.items())
         ]
@@ -232,16 +237,12 @@ class NameIndex:
         for where, groups in new.items():
             for group in groups:
                 now, mentions = self._entity(group, where)
-                if not self._refused.again(now) and not self._parted(mentions):
+                if not self._refused.again(now) and not self._refused.parted(mentions):
                     self._entities[where, group.node] = after[now.id] = now
         return Changed(
             gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),
             new=tuple(now for _, now in sorted(after.items()) if before.get(now.id) != now),
         )
-
-    def _parted(self, mentions: Collection[Mention]) -> bool:
-        """Whether mentions of several articles hold some that people refused to take for one across articles."""
-        return len({each.article for each in mentions}) > 1 and bool(self._refused.articles_apart(mentions))
 
     def _entity(self, group: Group, where: str) -> tuple[Entity, list[Mention]]:
         joined = self._shorts.joining(group.node) if where == "full" else []

@@ -75,7 +75,8 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
     if any(each.within == ELSEWHERE for each in group.full):
         yield "people refused this name as one in other articles"
     elif any(each.within for each in group.full):
-        yield "kept apart by article, for people refused it as one"
+        copies = "; here one passage is printed" if len(group.articles) > 1 else ""
+        yield f"kept apart by article, for people refused it as one{copies}"
 
 
 def _doubted(group: Group) -> bool:

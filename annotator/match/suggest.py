@@ -19,7 +19,7 @@ from annotator.match.reports import report_of
 from annotator.match.signatures import signature
 
 MAKER = "annotator-match"
-VERSION = "13"
+VERSION = "14"
 _USUAL = Choice()
 
 

@@ -40,8 +40,8 @@ class Variant:
     `spellings` are how it is written, letter by letter: capitals and accents may differ. `roles` are what the person
     is called beside it, `callings` what its articles call one of this name, `seats` the keys of places where it is a
     mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart, `why` says how; `within` is
-    empty, or the only article that it is taken from, as people refused to take it for one with the same in others;
-    ELSEWHERE is what such a spelling is in the articles that nobody was asked about.
+    empty, or tells the only article that it is taken from, or the copies of one passage, as people refused to take it
+    for one with the same in others; ELSEWHERE is what such a spelling is in the articles that nobody was asked about.
     """
 
     key: str

@@ -13,7 +13,7 @@ from annotator.domain.span import Span
 from annotator.match.entities import group_names
 from annotator.match.name_index import NameIndex
 from tests.match.reports import report, within
-from tests.match.test_name_index import TEXTS, Piece, told
+from tests.match.test_name_index import TEXTS, Piece, apart, told
 
 
 def named(article: Article, *spellings: str) -> list[Mention]:
@@ -99,11 +99,91 @@ def test_two_names_that_people_refused_in_one_article_stay_two_in_it() -> None:
     assert {each.variants for each in found} == {("Jon Akarov",), ("John Akarov",)}
 
 
+PASSAGE = (
+    "The ferry burned off the coast early on Tuesday with three hundred people on board,",
+    "rescue chief Anton Akarov said in the harbour. The owner could not be reached for comment by the evening.",
+)
+
+
+def _copies(count: int) -> list[Article]:
+    return [report(f"{PASSAGE[0]} {PASSAGE[1]}", f"Printed as number {number}.") for number in range(count)]
+
+
+def test_copies_of_one_passage_keep_its_name_together_when_it_was_refused_with_others() -> None:
+    first, second = _copies(2)
+    rower, later = report("Anton Akarov won the cup for rowers."), report(*PASSAGE, "Weather: rain.")
+    mentions = [mention for each in (first, second, rower) for mention in named(each, "Anton Akarov")]
+    refused = Entity(
+        EntityId("refused"), "Anton Akarov", "PERSON", ("Anton Akarov",), tuple(sorted(each.id for each in mentions))
+    )
+    found = group_names(mentions, [first, second, rower], [refused])
+    assert sorted(len(each.mentions) for each in found) == [1, 2]
+    assert "kept apart by article, for people refused it as one; here one passage is printed" in found[0].reasons
+    mentions += named(later, "Anton Akarov")
+    grown = group_names(mentions, [first, second, rower, later], [refused])
+    assert (grown[0].id, len(grown[0].mentions)) == (found[0].id, 3)
+
+
+def test_copies_stay_apart_where_they_alone_were_refused_or_were_found_independent() -> None:
+    first, second = _copies(2)
+    other = report("Anton Akarov won the cup for rowers.")
+    mentions = [*named(first, "Anton Akarov"), *named(second, "Anton Akarov")]
+    (copies,) = group_names(mentions, [first, second])
+    assert [len(each.mentions) for each in group_names(mentions, [first, second], [copies])] == [1, 1]
+    mentions += named(other, "Anton Akarov")
+    told = tuple(sorted(each.id for each in mentions))
+    refused = Entity(EntityId("refused"), "Anton Akarov", "PERSON", ("Anton Akarov",), told)
+    cut = [frozenset([(first.id, None), (second.id, Span(0, 80))])]
+    assert len(group_names(mentions, [first, second, other], [refused], cut)) == 2
+    cut = [frozenset([(first.id, None), (second.id, Span(80, 120))])]
+    assert len(group_names(mentions, [first, second, other], [refused], cut)) == 3
+    both = group_names(mentions, [first, second, other], [refused, copies])
+    assert [len(each.mentions) for each in both] == [1, 1, 1]
+
+
+def test_a_few_words_alike_are_no_copy_and_a_digest_joins_no_two() -> None:
+    first, second = report("Rescue chief Anton Akarov said so."), report("Rescue chief Anton Akarov said so.")
+    rower = report(
+        "After the last of the nine races on the lake near Orel the rower Anton Akarov of the club Nemiga "
+        "thanked his coach and all those who came to see him win."
+    )
+    (ferry,) = _copies(1)
+    articles = [first, second, rower, ferry]
+    mentions = [mention for each in articles for mention in named(each, "Anton Akarov")]
+    told = tuple(sorted(each.id for each in mentions))
+    refused = Entity(EntityId("refused"), "Anton Akarov", "PERSON", ("Anton Akarov",), told)
+    assert len(group_names(mentions, articles, [refused])) == 4
+    digest = report(rower.text, *PASSAGE)
+    mentions += [*named(digest, "Anton Akarov"), _last(digest, "Anton Akarov")]
+    found = group_names(mentions, [*articles, digest], [refused])
+    assert sorted(len(each.mentions) for each in found) == [1, 1, 1, 1, 2]
+
+
+@given(st.lists(st.tuples(TEXTS, st.integers(0, 3)), min_size=1, max_size=6), st.data())
+def test_copies_that_come_one_by_one_give_the_same_entities(
+    texts: list[tuple[list[Piece], int]], data: st.DataObject
+) -> None:
+    told_all = [
+        told([*pieces, *([("and then the rescue chief of the whole coast, ", "Ann Lee", "PERSON")] * often)])
+        for pieces, often in texts
+    ]
+    articles, mentions = [each for each, _ in told_all], [mention for _, found in told_all for mention in found]
+    refused = data.draw(st.lists(st.sampled_from(group_names(mentions, articles)), unique=True))
+    again = group_names(mentions, articles, refused)
+    taken = [mention for each in again for mention in each.mentions]
+    assert len(set(taken)) == len(taken)
+    assert not {each.id for each in again} & {each.id for each in refused}
+    index = NameIndex(refused)
+    for article, found in told_all:
+        index.add([article], found)
+    assert index.entities() == again
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.data())
 def test_no_two_refused_mentions_of_different_articles_are_one_again(
     texts: list[list[Piece]], data: st.DataObject
 ) -> None:
-    told_all = [told(pieces) for pieces in texts]
+    told_all = [told(apart(pieces)) for pieces in texts]
     mentions = [mention for _, found in told_all for mention in found]
     articles, home = [article for article, _ in told_all], {mention.id: mention.article for mention in mentions}
     proposed = group_names(mentions, articles)
