@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from annotator.domain.ids import AnalystId
+from annotator.domain.json import Json
 from annotator.formats.document import Judged
 
 WHOLE: Final = 10_000
@@ -30,9 +31,20 @@ def dissent(judgements: Sequence[Judged], stands: str, judges: Judges) -> list[t
     return sorted((judges.get(each.analyst, each.analyst), each.word) for each in judgements if each.word != stands)
 
 
+def assent(judgements: Sequence[Judged], stands: str, judges: Judges) -> list[tuple[str, str]]:
+    """Who judged as the thing stands, by name, and as what."""
+    return sorted((judges.get(each.analyst, each.analyst), stands) for each in judgements if each.word == stands)
+
+
 def soft_record(judgements: Sequence[Judged], stands: str, judges: Judges) -> dict[str, object]:
-    """Both as keys of a record; none unless they were asked for and somebody judged."""
+    """The shares and who judged how as keys of a record; none unless asked for, and if nobody judged."""
     if not judges or not judgements:
         return {}
-    differing = [{"analyst": name, "value": value} for name, value in dissent(judgements, stands, judges)]
-    return {"soft": {value: size / WHOLE for value, size in shares(judgements).items()}, "dissent": differing}
+    shared = {value: size / WHOLE for value, size in shares(judgements).items()}
+    return {"soft": shared, **named(judgements, stands, judges)}
+
+
+def named(judgements: Sequence[Judged], stands: str, judges: Judges) -> dict[str, list[Json]]:
+    """Who judged as a thing stands, and who otherwise, as keys of a record."""
+    parts = {"assent": assent(judgements, stands, judges), "dissent": dissent(judgements, stands, judges)}
+    return {part: [{"analyst": name, "value": value} for name, value in each] for part, each in parts.items()}

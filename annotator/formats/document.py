@@ -217,7 +217,8 @@ class Given:
     An article is `settled` if its line says itself what date is proposed for it, even if that is none. `by` is who said
     it of those who labelled the file, "" where it names none. It is `carried` if the file itself holds its id, as only
     exports of ours do, which may tell some `parts` of it only (None: all); an article is `joined` if it is here under
-    an id that is not the one of its file. What an export of ours holds is `handled` if `by` is only who saved it since.
+    an id that is not the one of its file. What an export of ours holds is `handled` if `by` is only who saved it since;
+    by its own word the `witness` judged so.
     """
 
     entry: Entry
@@ -229,11 +230,17 @@ class Given:
     joined: bool = False
     parts: frozenset[str] | None = None
     handled: bool = False
+    witness: str = ""
 
     @property
     def judge(self) -> str:
         """Who is named as having judged so; "" where `by` is only who saved it in another tool."""
-        return "" if self.handled else self.by
+        return self.witness or ("" if self.handled else self.by)
+
+    @property
+    def labeller(self) -> str:
+        """Who of a file its label is of, also if they only saved it; "" where it names nobody."""
+        return self.witness or self.by
 
 
 TextOf = Callable[[ArticleId], str | None]

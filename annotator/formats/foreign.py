@@ -9,6 +9,7 @@ from annotator.formats import native
 from annotator.formats.document import Addressed, Given, TextOf
 from annotator.formats.endings import NATIVE_EXTENSIONS, OWN_EXTENSIONS
 from annotator.formats.format import Format
+from annotator.formats.judges import each_judge
 from annotator.formats.numbering import by_number, by_place
 from annotator.formats.originals import Original
 from annotator.formats.registry import formats
@@ -100,7 +101,8 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     given = pointed or found.foreign.records(original)
     numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
     told = by_place if original.extension in _PLACED else lambda trouble: trouble
-    for item in native.read_records(given, file=original.shown, text_of=text_of, carries=found.foreign.carries):
+    carries = found.foreign.carries
+    for item in native.read_records(each_judge(given), file=original.shown, text_of=text_of, carries=carries):
         yield told(by_number(item, numbered)) if isinstance(item, AnnotatorError) else item
 
 

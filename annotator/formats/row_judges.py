@@ -25,19 +25,8 @@ def named_in(values: Mapping[str, str]) -> str:
     return " ".join(whole(values.get("annotator", "")).split())[:_LONGEST_NAME]
 
 
-def judges(cell: str, stands: str) -> list[tuple[str, str]]:
-    """Who judged a claim and how, by the cell of our own table; "" is the file itself.
-
-    Who holds what stands is the last, for the newest judgement counts; if nobody does, somebody changed the table.
-    """
-    named = list(_named(cell)) if stands != Status.PROPOSED else []
-    if stands not in {value for _, value in named}:
-        return [*named, ("", stands)]
-    return sorted(named, key=lambda each: each[1] == stands)
-
-
-def _named(cell: str) -> Iterator[tuple[str, str]]:
-    """The names, which may hold what parts them, each with a word that can be judged."""
+def judges(cell: str) -> Iterator[tuple[str, str]]:
+    """Who judged a claim and how, by the cell of our own table: names, which may hold what parts them, and words."""
     begun = ""
     for piece in cell.split(BETWEEN) if cell.strip() else ():
         begun = f"{begun}{BETWEEN}{piece}" if begun else piece
@@ -64,11 +53,11 @@ class Repeats:
         if not isinstance(entry, ClaimEntry):
             return given, False
         content, status = _content(entry), list(Status).index(entry.status)
-        key = hash((entry.claim.id, given.by))
+        key = hash((entry.claim.id, given.labeller))
         before = self.said.get(key, content + status)
         if before >> _BY_FEW != content >> _BY_FEW:
             given = replace(given, entry=_told_apart(entry))
-            key = hash((_told_apart(entry).claim.id, given.by))
+            key = hash((_told_apart(entry).claim.id, given.labeller))
             before = self.said.get(key, content + status)
         self.said[key] = content + status
         judged_otherwise = before != content + status and _PROPOSED not in (before & _LAST_BITS, status)
@@ -80,7 +69,7 @@ class Repeats:
         if not isinstance(entry, ClaimEntry | MentionEntry):
             return False
         beside = fingerprint(entry.extra) if entry.extra else b""
-        return self.beside.setdefault(hash((identity(entry), given.by)), beside) != beside
+        return self.beside.setdefault(hash((identity(entry), given.labeller)), beside) != beside
 
 
 def _content(entry: ClaimEntry) -> int:

@@ -10,9 +10,8 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
-from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId
-from annotator.domain.json import JsonObject, as_str
+from annotator.domain.json import JsonObject
 from annotator.domain.messages import counted
 from annotator.domain.text import is_blank, without_lone_surrogates
 from annotator.formats.claim_review.ratings import verdict_of
@@ -21,6 +20,7 @@ from annotator.formats.columns import NO_VALUE, Columns, columns, refuse_without
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
 from annotator.formats.endings import WORKBOOK_EXTENSIONS
+from annotator.formats.judges import each_judge, judged_by
 from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
 from annotator.formats.native import read_records
@@ -265,16 +265,13 @@ class _Table:
                 return
             record = {name: value for name, value in record.items() if name != "status"}
         by = named_in(values)
-        stands = as_str(record.get("status")) or LOOKED
-        for name, status in judges(values.get("analysts", ""), stands) if self._columns.ours else ((by, stands),):
-            judged: JsonObject = {**record, "status": status} if "status" in record else record
-            for item in read_records(
-                annotated(iter([(line, judged)]), name), file=self.file, text_of=self._claims.text
-            ):
-                given, again = self._repeats.held(item) if isinstance(item, Given) else (item, False)
-                self.told.twice.add(line) if again else None
-                self.told.others.add(line) if isinstance(given, Given) and self._repeats.says_other(given) else None
-                yield given
+        judged = judged_by(judges(values.get("analysts", ""))) if self._columns.ours else {}
+        records = annotated(each_judge(iter([(line, {**record, **judged})])), "" if judged else by)
+        for item in read_records(records, file=self.file, text_of=self._claims.text):
+            given, again = self._repeats.held(item) if isinstance(item, Given) else (item, False)
+            self.told.twice.add(line) if again else None
+            self.told.others.add(line) if isinstance(given, Given) and self._repeats.says_other(given) else None
+            yield given
 
     def _count_label(self, values: Mapping[str, str]) -> None:
         label = values.get("label", "").strip()

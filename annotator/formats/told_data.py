@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import Remark
-from annotator.domain.json import Json
+from annotator.domain.fold import LOOKED
+from annotator.domain.json import Json, JsonObject, optional_str
 from annotator.formats.article_dates import PROPOSED_DATE
+from annotator.formats.native.records import article_record, under_its_id
 from annotator.formats.stated_dates import iso_date
 
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -20,6 +22,7 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "language": ("language", "lang"),
     }
 )
+_OURS: Final = ("article", LOOKED)
 _MOST_SHOWN: Final = 12
 
 
@@ -36,6 +39,15 @@ def known_in(data: Mapping[str, Json], besides: Collection[str] = ()) -> tuple[d
                 known[field] = value
                 used.add(name)
     return known, [name for name, value in data.items() if value and name not in used and name not in besides]
+
+
+def article_told(text: str, file: str, data: JsonObject, besides: Collection[str] = ()) -> tuple[JsonObject, list[str]]:
+    """The record of a text with what data say of it, under the id that an export of ours holds there.
+
+    With it come the names under which they say more; `besides` are names told elsewhere.
+    """
+    known, more = known_in(data, (*_OURS, *besides))
+    return under_its_id(article_record(text, file, **known), optional_str(data.get("article"))), more
 
 
 def left(names: Iterable[str], file: str) -> list[Remark]:

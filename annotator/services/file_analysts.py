@@ -24,11 +24,11 @@ class FileAnalysts:
 
     def called(self, given: Given) -> str:
         """How the analyst is called who said what a file gave."""
-        return called(self.own.get(given.file, self.name), given.by)
+        return called(self.own.get(given.file, self.name), given.labeller)
 
     def is_one_of_several(self, given: Given) -> bool:
         """Whether others may have labelled the same things as who said this."""
-        return bool(given.by) or given.file in self.own
+        return bool(given.labeller) or given.file in self.own
 
 
 def called(name: str, by: str) -> str:
@@ -48,7 +48,7 @@ def file_analysts(given: Sequence[Given], name: str) -> FileAnalysts:
     """Files that judge the same things are of an analyst each, if most files or folders beside one another do so."""
     judged: dict[str, set[TargetId]] = {}
     for each in given:
-        if not each.by and isinstance(each.entry, ClaimEntry | FactEntry):
+        if not each.labeller and isinstance(each.entry, ClaimEntry | FactEntry):
             judged.setdefault(each.file, set()).add(identity(each.entry))
     if len(judged) < _SEVERAL:
         return FileAnalysts(name, {})

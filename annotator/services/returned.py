@@ -11,13 +11,15 @@ from annotator.domain.fold import fold
 from annotator.domain.ids import AnalystId, ArticleId, FactId, TargetId, analyst_id
 from annotator.domain.state import ClaimState, FactState
 from annotator.domain.suggestion import Kind, Proposal
-from annotator.formats.document import ClaimEntry, EntityEntry, FactEntry, Given, LookedEntry
+from annotator.formats.document import ClaimEntry, EntityEntry, FactEntry, Given, LookedEntry, identity
 from annotator.services.claims import differences
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries, fact_queries, log, queries, rows, state
 from annotator.store.database import Connection
 
 _AT_A_TIME: Final = 500
+_VERDICT: Final = frozenset(("verdict",))
+"""What a file tells of a fact that somebody judged otherwise than it stands."""
 _WORDS: Final = ("text", "rationale", "valid_from", "valid_to")
 """The parts of a fact that are one value each; verdict, attributes and evidence are told for themselves."""
 
@@ -74,9 +76,7 @@ class _Told:
             case ClaimEntry(claim=claim) if claim.id in self.standing:
                 return self._changed_claim(given, given.entry)
             case FactEntry(fact=fact) if fact.id in self.facts:
-                stands = self.facts[fact.id]
-                same = _says_fact(given, given.entry, stands) or self._was_fact(given, given.entry)
-                return None if same else replace(given, entry=_whole_fact(given, given.entry, stands))
+                return self._changed_fact(given, given.entry, self.facts[fact.id])
             case LookedEntry(article=article):
                 lookers = self.looked.get(article, frozenset())
                 return None if (analyst_id(given.judge) in lookers if given.judge else lookers) else given
@@ -95,8 +95,22 @@ class _Told:
             case _:
                 return set()
 
+    def _changed_fact(self, given: Given, entry: FactEntry, stands: Fact) -> Given | None:
+        if given.witness and self._judged_so(given, Kind.FACT, entry.fact.id, entry.fact.verdict):
+            if given.parts == _VERDICT or _says_fact(given, replace(entry, has_verdict=False), stands):
+                return None
+            given = replace(given, witness="")
+        if given.witness or not (_says_fact(given, entry, stands) or self._was_fact(given, entry)):
+            return replace(given, entry=_whole_fact(given, entry, stands))
+        return None
+
     def _changed_claim(self, given: Given, entry: ClaimEntry) -> Given | None:
         stands, stood = self.standing[entry.claim.id]
+        if given.witness and self._judged_so(given, Kind.CLAIM, entry.claim.id, entry.status):
+            # The export says so, and not who changed words of it since.
+            if self._words_stood(given, entry, stands):
+                return None
+            given = replace(given, witness="")
         held = self.judged.get((entry.claim.id, analyst_id(given.judge))) if given.judge else stood
         if _says_claim(given, entry, stands, held) or (not given.judge and self._was_claim(given, entry)):
             return None
@@ -104,6 +118,27 @@ class _Told:
         status = entry.status if _tells(given, "status") else stood
         whole, before = _whole_claim(given, entry.claim, stands), proposal if isinstance(proposal, Claim) else stands
         return replace(given, entry=replace(entry, claim=whole, status=status, proposal=before))
+
+    def _judged_so(self, given: Given, kind: Kind, target: TargetId, value: str) -> bool:
+        """Whether the witness of an entry judges so here, or has done so, for an export may be old."""
+        witness = analyst_id(given.witness)
+        if self.judged.get((target, witness)) == value:
+            return True
+        made = self.decisions.get(target, ())
+        places = (place for place, each in enumerate(made, 1) if each.analyst == witness)
+        past = (self._past(kind, target, place) for place in places)
+        return any(
+            held.value == value and held.analyst == witness
+            for each in past
+            if isinstance(each, ClaimState | FactState)
+            for held in each.judgements
+        )
+
+    def _words_stood(self, given: Given, entry: ClaimEntry, stands: Claim) -> bool:
+        """Whether a claim is here as an entry words it, or was so as people decided on it."""
+        past = (self._past(Kind.CLAIM, entry.claim.id, at) for at in self._turns(entry.claim.id))
+        known = [stands, *(each.claim for each in past if isinstance(each, ClaimState))]
+        return any(not differences(each, _whole_claim(given, entry.claim, each)) for each in known)
 
     def _was_claim(self, given: Given, entry: ClaimEntry) -> bool:
         """Whether a claim on which people decided here once stood so."""
@@ -177,7 +212,8 @@ def _told(connection: Connection, carried: Sequence[Given]) -> _Told:
         found = queries.claims_with_status(connection, articles[at : at + _AT_A_TIME])
         standing.update((claim.id, (claim, status)) for claim, status in found if claim.id in ids)
     stated = {entry.fact.id: fact_queries.fact(connection, entry.fact.id) for entry in _facts(entries)}
-    named = sorted({each.entry.claim.id for each in carried if each.judge and isinstance(each.entry, ClaimEntry)})
+    judged_by = [each.entry for each in carried if each.judge]
+    named = sorted({identity(each) for each in judged_by if isinstance(each, ClaimEntry | FactEntry)})
     judged = {(each.target, each.analyst): each.value for each in state.judgements_of(connection, named)}
     there = export_queries.looked(connection) if any(isinstance(entry, LookedEntry) for entry in entries) else {}
     return _Told(

@@ -36,7 +36,7 @@ QUESTIONS: Final[Mapping[Stance, str]] = {
 _OURS: Final = frozenset(QUESTIONS.values())
 HELD: Final = ("valid_from", "valid_to")
 """The keys of ours for when a fact held; what AVeriTeC asks for is when the claim was made."""
-_OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "dissent", *HELD)
+_OWN: Final = ("claim", "label", "justification", "questions", "fact", "attributes", "soft", "assent", "dissent", *HELD)
 _OF_CLAIMS: Final = ("claim", "article", "status")
 _OF_ANSWERS: Final = (
     *("answer", "answer_type", "boolean_explanation"),

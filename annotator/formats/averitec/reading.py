@@ -14,6 +14,7 @@ from annotator.formats.document import Addressed
 from annotator.formats.endings import NATIVE_EXTENSIONS
 from annotator.formats.jsonitems import first_object, numbered
 from annotator.formats.jsonlines import objects
+from annotator.formats.judges import judges_told
 from annotator.formats.native.jsontext import fingerprint
 from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.native.shapes import SHAPES
@@ -124,6 +125,7 @@ def _fact(
         "attributes": attributes_of(item),
         "evidence": [{"claim": claim["id"], "stance": stance.value} for claim, stance in found],
         **({PARTS: ["text", "rationale", *HELD], **{name: item.get(name) for name in HELD}} if ours else {}),
+        **(judges_told(item) if ours else {}),
     }
 
 

@@ -15,6 +15,7 @@ from annotator.formats.brat import about
 from annotator.formats.brat.counting import as_counted
 from annotator.formats.brat.lines import Annotations, Event, Spanned, Told
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, label_of_type, value_of
+from annotator.formats.judges import judges_told, lookers_told
 from annotator.formats.native.anchors import anchors
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, article_record, slots_record, under_its_id
@@ -61,8 +62,8 @@ def records(original: Original) -> NumberedRecords:
     said = {name: value for name, value in known.items() if name != LOOKED}
     article = under_its_id({**article_record(text, beside.name), **said}, optional_str(said.get("id")))
     yield 0, article
-    if known.get(LOOKED):
-        yield 0, {"type": LOOKED, "article": article["id"]}
+    if lookers := known.get(LOOKED):
+        yield 0, {"type": LOOKED, "article": article["id"], **lookers_told(lookers)}
     if _LITBANK.match(lines):
         yield BadFile("litbank-own", file=original.shown)
         return
@@ -143,6 +144,7 @@ def _claim(found: Annotations, each: Spanned, article: str) -> JsonObject:
         if (role := _role(name)) is not None:
             said.append((role, None, value))
     known = {name: rest[name] for name in ("id", "text", "makers", "worth", "score") if name in rest}
+    known |= judges_told(rest) if "id" in rest else {}
     said_of = {"status": attributes.get("Status", "confirmed"), "factuality": attributes.get("Factuality")}
     more = {**_kept(found, _beside_slots(each.told)), **({"pieces": _pieces(each)} if each.pieces else {})}
     apart: dict[str, Json] = {"brat": more} if more else {}

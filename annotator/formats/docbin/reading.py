@@ -15,6 +15,7 @@ from annotator.formats import told_data
 from annotator.formats.docbin.opening import NONSENSE, Documents, opened
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS, group_of
+from annotator.formats.judges import judges_told, lookers_told
 from annotator.formats.native.jsontext import share
 from annotator.formats.native.records import NumberedRecords, Said, article_record, slots_record, under_its_id
 from annotator.formats.native.words import plain
@@ -87,8 +88,8 @@ class _Reading:
         article = self._article()
         self.article = as_str(article["id"])
         yield self.number, article
-        if self._data().get(LOOKED):
-            yield self.number, {"type": "looked", "article": self.article}
+        if lookers := self._data().get(LOOKED):
+            yield self.number, {"type": "looked", "article": self.article, **lookers_told(lookers)}
         self._entities = {_place(each): each for each in self.doc.ents}
         slots = {f"{SLOTS}{name.removeprefix(CLAIMS)}" for name in _STATUSES}
         for group in slots:
@@ -146,7 +147,7 @@ class _Reading:
         known: dict[str, Json] = {name: told[name] for name in ("text", "factuality") if name in told}
         known |= {name: _share(told[name]) for name in ("worth", "score") if name in told}
         makers: dict[str, Json] = {"makers": list(as_list(told["makers"]))} if "makers" in told else {}
-        identity: dict[str, Json] = {"id": span.id_} if span.id_ else {}
+        identity: dict[str, Json] = {"id": span.id_, **judges_told(told)} if span.id_ else {}
         # Whoever works with the documents moves a claim to another group, and does not see what is kept beside it.
         said = optional_str(told.get("status")) or ""
         status = said if _GROUPS.get(said) == group else _STATUSES[group]

@@ -14,7 +14,7 @@ ELSEWHERE: Final = "elsewhere"
 """How many of a line's sets point to pages that are not in the folder: the last ones."""
 _OWN: Final = (
     *("id", "verifiable", "label", "claim", "evidence"),
-    *("fact", "rationale", "attributes", "soft", "dissent", ELSEWHERE, CLAIMED),
+    *("fact", "rationale", "attributes", "soft", "assent", "dissent", ELSEWHERE, CLAIMED),
 )
 
 

@@ -18,6 +18,7 @@ from annotator.formats.fever.sets import Elsewhere, claims_of, sets_of, told_by_
 from annotator.formats.fever.writing import ID, LABELS, PAGES, SETS
 from annotator.formats.jsonitems import first_object
 from annotator.formats.jsonlines import objects
+from annotator.formats.judges import judges_told
 from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.originals import Original
 
@@ -128,7 +129,7 @@ class _Reading:
             "attributes": _attributes(item, [[as_str(claim["id"]) for claim in each] for each in sets], fresh=fresh),
             "evidence": [{"claim": claim, "stance": stance.value} for claim in claims],
             **({KEPT: kept} if kept else {}),
-            **({PARTS: ["text", "rationale"]} if isinstance(item.get("fact"), str) else {}),
+            **({PARTS: ["text", "rationale"], **judges_told(item)} if isinstance(item.get("fact"), str) else {}),
         }
 
     def _id(self, item: JsonObject, said: str) -> str:

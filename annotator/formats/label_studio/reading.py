@@ -14,19 +14,13 @@ from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, 
 from annotator.domain.messages import counted
 from annotator.formats import told_data
 from annotator.formats.jsonitems import numbered
+from annotator.formats.judges import judges_told, lookers_told
 from annotator.formats.label_studio import tasks
 from annotator.formats.label_studio.elsewhere import Elsewhere, Texts
 from annotator.formats.label_studio.tables import ENDINGS, table_tasks
 from annotator.formats.label_studio.writing import CONFIG, SLOTS, is_reserved
 from annotator.formats.native.jsontext import parse_line
-from annotator.formats.native.records import (
-    NumberedRecords,
-    Said,
-    annotated,
-    article_record,
-    slots_record,
-    under_its_id,
-)
+from annotator.formats.native.records import NumberedRecords, Said, annotated, slots_record
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 from annotator.formats.span_labels import is_claim, put_back
@@ -45,7 +39,6 @@ _MODEL: Final = "prediction"
 """Who made a prediction that does not say which model did."""
 _NO_NAME: Final = "a model without a name"
 _MOST_MODELS: Final = 6
-_OURS: Final = ("article", LOOKED)
 _PREDICTED: Final = "predictions"
 _OTHER: Final = "MISC"
 _ONWARD: Final = "right"
@@ -143,7 +136,8 @@ class _Reading:
                     continue
                 result, ours = self.elsewhere.without(as_list(said.get("result")), texts), "article" in data
                 model = _model(said) if name == _PREDICTED else ""
-                found = self._of_one(line, said, result, _Regions(text, as_str(article["id"]), model, ours=ours))
+                regions = _Regions(text, as_str(article["id"]), model, ours=ours)
+                found = self._of_one(line, said, result, regions, lookers_told(data.get(LOOKED)))
                 yield from annotated(found, tasks.annotator_of(said), handled=ours)
 
     def _leave(self, kind: str, number: int) -> None:
@@ -153,19 +147,20 @@ class _Reading:
         data = as_object(task.get("data"))
         source = tasks.source_of(data, self.shown)
         told = [name for name, each in data.items() if each == source or "choices" in as_object(each)]
-        known, more = told_data.known_in(data, (*_OURS, *told))
+        article, more = told_data.article_told(text, f"{self.original.name}#{line}", data, told)
         self.beside.update(more)
-        article = article_record(text, f"{self.original.name}#{line}", **known)
-        return under_its_id(article, optional_str(data.get("article")))
+        return article
 
-    def _of_one(self, line: int, said: JsonObject, result: Sequence[Json], regions: "_Regions") -> NumberedRecords:
+    def _of_one(
+        self, line: int, said: JsonObject, result: Sequence[Json], regions: "_Regions", lookers: JsonObject
+    ) -> NumberedRecords:
         """What one annotation or prediction of a task gives, by its results for the text that came in."""
         regions.take([each for each in result if not _says_looked(each)], self.left)
         if others := sum(not isinstance(each, Mapping) for each in result):
             reason = f"{others} of its results are no objects"
             yield BadFile("line-bad", file=self.original.shown, line=line, reason=reason)
         if _is_looked(said, regions.status):
-            yield line, {"type": "looked", "article": regions.article}
+            yield line, {"type": "looked", "article": regions.article, **lookers}
         for item in regions.told(line, self.original.shown):
             if regions.model and not isinstance(item, AnnotatorError):
                 self.predicted[(as_str(item[1]["type"]), regions.model)] += 1
@@ -356,7 +351,7 @@ class _Regions:
         known: dict[str, Json] = {"makers": [self.maker]} if self.model else {}
         known.update({name: rest[name] for name in ("makers", "worth", "score") if name in rest})
         if rest:
-            known["id"] = identity
+            known |= {"id": identity, **judges_told(rest)}
         if "wording" in region.written:
             known["text"] = region.written["wording"]
         if "factuality" in region.chosen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotator.domain.json import Json
-from annotator.formats.dissent import Judges, dissent, shares
+from annotator.formats.dissent import Judges, named, shares
 from annotator.formats.document import Judged
 from annotator.formats.native.jsontext import share
 
@@ -12,5 +12,5 @@ def soft_words(judgements: Sequence[Judged], stands: str, judges: Judges) -> dic
     """What `dissent.soft_record` gives, for records that are spelled as native lines are."""
     if not judges or not judgements:
         return {}
-    differing: list[Json] = [{"analyst": name, "value": value} for name, value in dissent(judgements, stands, judges)]
-    return {"soft": {value: share(size) for value, size in shares(judgements).items()}, "dissent": differing}
+    shared: dict[str, Json] = {value: share(size) for value, size in shares(judgements).items()}
+    return {"soft": shared, **named(judgements, stands, judges)}

@@ -15,7 +15,7 @@ from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
-from annotator.formats.native.records import ANNOTATOR, HANDLED, OURS, PARTS
+from annotator.formats.native.records import ANNOTATOR, HANDLED, OURS, PARTS, WITNESS
 from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
@@ -26,6 +26,7 @@ _LINE_BYTES: Final = 6
 _NUL: Final = rb"\u0000"
 """How a spelling of a record has NUL."""
 _BOM: Final = "\ufeff"
+_FOR_READERS: Final = (ANNOTATOR, HANDLED, WITNESS, PARTS, OURS)
 _POINTING: Final = ("claim", "mention")
 _ANSWERS: Final = (None, *Status)
 """What somebody may judge of a claim, in a file of another tool."""
@@ -169,11 +170,11 @@ class _Reader:
         return kind in _POINTING and not self._texts.holds(as_str(record.get("article")))
 
     def _given(self, number: int, record: JsonObject) -> Given | AnnotatorError | None:
-        by = as_str(record.get(ANNOTATOR)) if self._is_made else ""
+        by, witness = (as_str(record.get(name)) if self._is_made else "" for name in (ANNOTATOR, WITNESS))
         parts = record.get(PARTS) if self._is_made else None
         ours, handled = self._is_made and OURS in record, self._is_made and HANDLED in record
-        if by or parts is not None or ours:
-            record = {name: value for name, value in record.items() if name not in (ANNOTATOR, HANDLED, PARTS, OURS)}
+        if by or witness or parts is not None or ours:
+            record = {name: value for name, value in record.items() if name not in _FOR_READERS}
         try:
             entry = self._entry(record)
             if ours and isinstance(entry, Article):
@@ -181,7 +182,7 @@ class _Reader:
             if isinstance(entry, MentionEntry) and entry.mention.article in self._ours and (handled or not by):
                 # It may be what a program proposed, and the formats of other tools have no place to say so.
                 entry = replace(entry, given=False)
-            fresh = self._fresh(entry, record, number, by) if entry else None
+            fresh = self._fresh(entry, record, number, witness or by) if entry else None
         except ValueError as error:
             kind = "header-other" if self.refused else "line-bad"
             return BadFile(kind, file=self._file, line=number, reason=plain(error))
@@ -191,7 +192,8 @@ class _Reader:
             return None
         carried = self._carries and (record.get("type") == "looked" or "id" in record)
         joined = self.same is not None and isinstance(fresh, Article) and self.same.is_joined(fresh.id)
-        given = Given(fresh, number, self._file, "published_proposed" in record, by, carried, joined, handled=handled)
+        settled = "published_proposed" in record
+        given = Given(fresh, number, self._file, settled, by, carried, joined, handled=handled, witness=witness)
         return given if parts is None else replace(given, carried=True, parts=frozenset(map(as_str, as_list(parts))))
 
     def _entry(self, record: JsonObject) -> Entry | None:

@@ -19,6 +19,12 @@ ANNOTATOR: Final = "annotated by"
 HANDLED: Final = "handled by"
 """The key of a record that an export of ours wrote, and whose annotator is only who saved it in another tool."""
 
+JUDGES: Final = "judged by"
+"""The key of a record that an export of ours wrote: who judged it, by name, and how."""
+
+WITNESS: Final = "judged so by"
+"""The key of such a record as one of them judged it."""
+
 PARTS: Final = "parts told"
 """The key of a record that an export of ours wrote: which parts of its claim, fact or entity the file tells."""
 

@@ -12,14 +12,8 @@ from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, 
 from annotator.formats import told_data
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
-from annotator.formats.native.records import (
-    NumberedRecords,
-    Said,
-    annotated,
-    article_record,
-    slots_record,
-    under_its_id,
-)
+from annotator.formats.judges import judges_told, lookers_told
+from annotator.formats.native.records import NumberedRecords, Said, annotated, slots_record
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.relations import related
 from annotator.formats.prodigy.writing import ANSWERS
@@ -56,6 +50,7 @@ _TOLD: Final = (
     "mode",
     "said",
     "soft",
+    "assent",
     "dissent",
 )
 
@@ -125,7 +120,8 @@ class _Reading:
     def _answer(self, line: int, task: JsonObject, *, may_be_looked: bool) -> NumberedRecords:
         """What one answer says of its text."""
         if may_be_looked and _is_looked(task, as_object(task.get("meta"))):
-            yield line, {"type": "looked", "article": self.articles[as_str(task.get("text"))]}
+            lookers = lookers_told(as_object(task.get("meta")).get("looked"))
+            yield line, {"type": "looked", "article": self.articles[as_str(task.get("text"))], **lookers}
         spans = [as_object(span) for span in as_list(task.get("spans"))]
         for kind in _WHOLE:
             said = task.get(kind)
@@ -137,10 +133,9 @@ class _Reading:
             yield from self._span(line, {**span, "relations": kept[place]} if place in kept else span, spans, task)
 
     def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
-        known, more = told_data.known_in(meta, ("article", "looked"))
+        article, more = told_data.article_told(text, f"{self.original.name}#{line}", meta)
         self.beside.update(f"meta.{name}" for name in more)
-        record = article_record(text, f"{self.original.name}#{line}", **known)
-        return under_its_id(record, optional_str(meta.get("article")))
+        return article
 
     def _span(self, line: int, span: JsonObject, spans: list[JsonObject], task: JsonObject) -> NumberedRecords:
         article, answer = self.articles[as_str(task.get("text"))], as_str(task.get("answer"), "")
@@ -196,7 +191,8 @@ def _claim(span: JsonObject, spans: list[JsonObject], article: str, answer: str)
     if _WRITTEN.get(status) != answer:  # the answer was given after the status was written
         status = _STATUS.get(answer, status)
     slots = slots_record(list(_said(span, of_it)), optional_str(span.get("mode")))
-    return {"type": "claim", "article": article, **known, "status": status, **slots}
+    judges = judges_told(span) if identity else {}
+    return {"type": "claim", "article": article, **known, "status": status, **slots, **judges}
 
 
 def _said(span: JsonObject, slots: list[JsonObject]) -> Iterator[Said]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from annotator.domain.claim import Factuality, Mode, Role, Status
 from annotator.domain.json import Json, JsonObject, as_list, as_str
+from annotator.formats.judges import judges_told
 from annotator.formats.native.records import Said, slots_record
 from annotator.formats.uima.cas import Kept
 from annotator.formats.uima.placing import Link, Places
@@ -32,7 +33,7 @@ def claim_record(places: Places, at: int, links: Sequence[Link]) -> JsonObject:
     known: dict[str, Json] = {name: rest[name] for name in ("makers", "worth", "score") if name in rest}
     chosen = {name: words for name, known_ in _CHOSEN.items() if (words := kept.words(name)) in known_}
     if rest and kept.words("identifier"):
-        known["id"] = heard(as_str(kept.features["identifier"]))
+        known |= {"id": heard(as_str(kept.features["identifier"])), **judges_told(rest)}
     if isinstance(kept.features.get("wording"), str):
         known["text"] = heard(as_str(kept.features["wording"]))
     said = [slot for link in links if (slot := _slot(places, link)) is not None]

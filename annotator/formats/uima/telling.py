@@ -7,6 +7,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.ids import source_id
 from annotator.domain.json import Json, JsonObject, as_object, as_str
 from annotator.formats.annotator_files import annotator_of, document_of
+from annotator.formats.judges import lookers_told
 from annotator.formats.native.records import NumberedRecords, article_record, under_its_id
 from annotator.formats.originals import Original
 from annotator.formats.uima.annotations import Annotations
@@ -81,8 +82,8 @@ def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], original: Original, 
             yield 1, {"type": "source", "id": source_id(heard(named)), "name": heard(named)}
     article = _article(text, name, ours, described)
     yield 1, article
-    if ours is not None and ours.words("looked"):
-        yield 1, {"type": "looked", "article": article["id"]}
+    if ours is not None and (lookers := ours.words("looked")):
+        yield 1, {"type": "looked", "article": article["id"], **lookers_told(heard(lookers).split("; "))}
     found = Annotations(Places(cas, view, text), as_str(article["id"]), annotator_of(original))
     yield from found.records(mine, cas.members.get(sofa), original.shown)
 

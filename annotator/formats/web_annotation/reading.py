@@ -8,6 +8,7 @@ from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject
 from annotator.formats.document import Addressed
 from annotator.formats.jsonitems import items
+from annotator.formats.judges import judges_told, lookers_told
 from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.records import NumberedRecords, annotated
 from annotator.formats.native.words import plain, shown
@@ -155,15 +156,17 @@ class _Reading:
         place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
         if is_claim(annotation):
             extra = {} if rest else {"web": more(annotation)}
-            return {"type": "claim", **place, **extra, **claim_keys(annotation, rest, text, self._selecting)}
-        told = self._mention(annotation, rest, (article, span.start, span.end))
-        return {"type": "mention", **place, **told} if told else None
+            told = {**claim_keys(annotation, rest, text, self._selecting), **judges_told(rest)}
+            return {"type": "claim", **place, **extra, **told}
+        known = self._mention(annotation, rest, (article, span.start, span.end))
+        return {"type": "mention", **place, **known} if known else None
 
     def _of_whole(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a note, where there are words to note; None for what we wrote of an article ourselves."""
         if rest:
             whole, _ = self._texts.of(target, rest)
-            return {"type": LOOKED, "article": whole} if rest.get(LOOKED) else None
+            lookers = rest.get(LOOKED)
+            return {"type": LOOKED, "article": whole, **lookers_told(lookers)} if lookers else None
         said = "\n".join(words(body.get("value")) for body in bodies(annotation)).strip()
         if not said:
             raise ValueError("it is about the whole of its target, and says nothing in words of its own")
