@@ -114,7 +114,7 @@ def export(  # noqa: PLR0913 - an option each
     if report.split:
         say("\n".join(proof_words(report.split)))
     say(_left_out(report))
-    for told in filter(None, (_disputed(report), _unjudged(report))):
+    for told in filter(None, (_disputed(report), _unjudged(report), _contradicted(report))):
         say(told)
     say(f"Its gold card: {one_line(report.card)}.")
 
@@ -150,6 +150,13 @@ def _unjudged(report: "ExportReport") -> str:
 
     proposed, _ = report.gold.mentions
     return mention_words(report.gold) if proposed and report.gold.format.is_for_labels else ""
+
+
+def _contradicted(report: "ExportReport") -> str:
+    from annotator.services.losses import contradicted_words
+
+    told = contradicted_words(report.gold.contradicted)
+    return f"{told}; {one_line(report.losses)} says which." if told else ""
 
 
 def _split(words: str | None) -> "Division | None":

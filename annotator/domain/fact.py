@@ -24,6 +24,12 @@ class Stance(StrEnum):
     SILENT = "not enough info"
 
 
+_OPPOSED: Mapping[Verdict | None, Stance] = {
+    Verdict.SUPPORTED: Stance.REFUTES,
+    Verdict.REFUTED: Stance.SUPPORTS,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A claim's stance towards a fact."""
@@ -44,6 +50,12 @@ class Fact:
     valid_to: str | None = None
     evidence: tuple[Evidence, ...] = ()
     attributes: Mapping[str, str] | None = None
+
+
+def opposing(verdict: Verdict | None, evidence: Iterable[Evidence]) -> Stance | None:
+    """The stance of all evidence that says anything, if the verdict is the contrary; None where that is not so."""
+    found = {item.stance for item in evidence if item.stance is not Stance.SILENT}
+    return found.pop() if len(found) == 1 and found == {_OPPOSED.get(verdict)} else None
 
 
 def two_sided(evidence: Iterable[Evidence]) -> tuple[Evidence, Evidence] | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from annotator.formats.document import JudgementEntry
+from annotator.domain.fact import opposing
+from annotator.formats.document import FactEntry, JudgementEntry
 from annotator.formats.output import Account, Exporter, Kind
 from annotator.formats.span_relations import Beside
 from annotator.store import export_queries
@@ -40,6 +41,12 @@ def account_for(account: Account, found: Sequence[Judgement], exporter: Exporter
         else:
             account.lose(JudgementEntry, identity, _GONE)
     return replace(exporter, holds=(*exporter.holds, JudgementEntry))
+
+
+def contradicted(account: Account, facts: Iterable[FactEntry]) -> tuple[str, ...]:
+    """The ids of those facts in a file whose verdict is the contrary of all that their evidence says."""
+    kept = account.kept_ids.get(FactEntry, ())
+    return tuple(sorted(e.fact.id for e in facts if opposing(e.fact.verdict, e.fact.evidence) and e.fact.id in kept))
 
 
 def beside_ids(found: Sequence[Beside]) -> Mapping[Kind, set[str]]:

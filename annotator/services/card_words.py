@@ -10,7 +10,7 @@ from annotator.domain.label_schema import LabelSchema
 from annotator.domain.messages import counted
 from annotator.formats.document import MentionEntry
 from annotator.services.gold_card import Agreed, GoldCard
-from annotator.services.losses import asked_record, kind_name
+from annotator.services.losses import asked_record, contradicted_words, kind_name
 from annotator.services.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
@@ -52,6 +52,7 @@ def card_json(card: GoldCard) -> str:
             for each in card.kinds
         ],
         "mentions": {"proposed": card.mentions[0], "given": card.mentions[1]},
+        "contradicted": list(card.contradicted),
         "standing": {kind: dict(counts) for kind, counts in card.standing},
         "losses": card.format.losses,
         "split": proof_record(card.split) if card.split else None,
@@ -84,7 +85,7 @@ def card_markdown(card: GoldCard) -> str:
             (_held_row(card, place) for place in range(len(card.kinds))),
         ),
         "\n".join(f"- {kind}: {_counts_words(counts)}" for kind, counts in card.standing),
-        *([told] if (told := mention_words(card)) else []),
+        *filter(None, (mention_words(card), _contradicted(card))),
         f"Asked for: {_asked_words(card)}. What the format cannot hold: {card.format.losses}",
         "## Who judged",
         *_judging(card),
@@ -116,6 +117,11 @@ def mention_words(card: GoldCard) -> str:
         f"Mentions of the project that only programs proposed: {proposed}; that a file gave without naming a program, "
         f"or that somebody marked: {given}. {told}"
     )
+
+
+def _contradicted(card: GoldCard) -> str:
+    told = contradicted_words(card.contradicted)
+    return f"{told}: {_plain(', '.join(card.contradicted))}." if told else ""
 
 
 def _whole_words(card: GoldCard) -> str:

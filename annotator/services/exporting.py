@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 
 from annotator.domain.errors import BadFile, Missing, NotAllowed
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
-from annotator.formats.document import JudgementEntry, identity
+from annotator.formats.document import FactEntry, JudgementEntry, identity
 from annotator.formats.format import Format
 from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
-from annotator.services.accounting import account_beside, account_for, beside_ids, judgements
+from annotator.services.accounting import account_beside, account_for, beside_ids, contradicted, judgements
 from annotator.services.card_words import card_json, card_markdown
 from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
@@ -187,9 +187,10 @@ class _Writing:
             self._read_back(sink)
             sha256 = digest_of(sink.place)
             found = proof(connection, made) if made else None
-            return gold_card(
+            card = gold_card(
                 connection, self.target.name, (self.format, self.asked), kinds=kinds, sha256=sha256, split=found
             )
+            return replace(card, contradicted=contradicted(sink.account, case.of(FactEntry)))
 
     def _settled(self, case: StoredCase, sink: Sink, everything: _Everything) -> tuple[Held, ...]:
         try:
@@ -230,7 +231,7 @@ class _Writing:
 
     def tell(self, written: GoldCard) -> None:
         """Write what the file says of itself beside it."""
-        losses = report_text(self.format, self.asked, written.kinds, written.sha256, written.split)
+        losses = report_text(written)
         told = {LOSSES: losses, CARD: card_markdown(written), CARD_DATA: card_json(written)}
         for end, text in told.items():
             with written_whole(self.target.with_name(self.target.name + end), lasting=self.lasting) as file:

@@ -34,7 +34,8 @@ class Agreed:
 class GoldCard:
     """What a card tells; `standing` says by kind how many of the project stand how, `settled` how many differences were
     settled by a decision of its own. `schemas` gives None for a version that another program wrote and cannot be read.
-    `mentions` are how many of the project programs proposed, and how many others.
+    `mentions` are how many of the project programs proposed, and how many others; `contradicted` the facts of the file
+    with a verdict that is the contrary of all that their evidence says.
     """
 
     name: str
@@ -51,6 +52,7 @@ class GoldCard:
     heads: tuple[ChainHead, ...]
     runs: tuple[Run, ...]
     mentions: tuple[int, int] = (0, 0)
+    contradicted: tuple[str, ...] = ()
     version: str = __version__
 
     @property

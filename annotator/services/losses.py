@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from annotator.domain.article import Article
 from annotator.domain.decision import Decision
 from annotator.domain.json import as_list, as_object, as_str, parse_object
+from annotator.domain.messages import counted
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Run
@@ -27,11 +29,12 @@ from annotator.formats.document import (
     SchemaEntry,
     StoryEntry,
 )
-from annotator.formats.format import Format
 from annotator.formats.output import Held
-from annotator.formats.parting.witness import Proof
 from annotator.formats.splits.asking import parse_split
 from annotator.services.splitting import proof_record
+
+if TYPE_CHECKING:
+    from annotator.services.gold_card import GoldCard
 
 _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
     {
@@ -83,24 +86,32 @@ def _listed(counted: Iterator[tuple[type[Entry], int]]) -> str:
     return ", ".join(named(kind, number) for kind, number in sorted(counted, key=lambda c: order[c[0]]) if number)
 
 
-def report_text(format_: Format, asked: Chosen, kinds: Sequence[Held], sha256: str, split: Proof | None = None) -> str:
+def report_text(card: "GoldCard") -> str:
     """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why.
 
     What was asked for is in it, so that `asked_in` can tell how to make the same export once more; and the proof of a
-    split.
+    split, and which facts have a verdict that is the contrary of their evidence.
     """
-    exporter = format_.exporter
+    exporter = card.format.exporter
     record = {
-        "format": format_.name,
-        "asked": asked_record(asked),
-        "sha256": sha256,
+        "format": card.format.name,
+        "asked": asked_record(card.asked),
+        "sha256": card.sha256,
         "offsets": exporter.unit if exporter else "",
         "read_back_with": exporter.reader if exporter else "",
-        "kinds": [_record(each) for each in kinds],
+        "kinds": [_record(each) for each in card.kinds],
     }
-    if split:
-        record["split"] = proof_record(split)
+    if card.contradicted:
+        record["contradicted"] = {"why": contradicted_words(card.contradicted), "ids": list(card.contradicted)}
+    if card.split:
+        record["split"] = proof_record(card.split)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def contradicted_words(facts: Sequence[str]) -> str:
+    """How many facts have a verdict that is the contrary of their evidence: "1 fact has …"; "" if none has."""
+    whose = "has a verdict that all its" if len(facts) == 1 else "have a verdict that all their"
+    return f"{counted(len(facts), 'fact')} {whose} evidence speaks against" if facts else ""
 
 
 def asked_record(asked: Chosen) -> dict[str, object]:

@@ -1,10 +1,11 @@
-"""Tests of independent roots."""
+"""Tests of independent roots, and of verdicts that are the contrary of their evidence."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.fact import roots
-from annotator.domain.ids import ArticleId
+from annotator.domain.fact import Evidence, Stance, Verdict, opposing, roots
+from annotator.domain.ids import ArticleId, ClaimId
 
 ids = st.sampled_from([ArticleId(letter) for letter in "abcdef"])
 families = st.lists(st.lists(ids, max_size=4), max_size=4)
@@ -38,3 +39,22 @@ def test_a_further_family_never_adds_roots(
     articles: list[ArticleId], joined: list[list[ArticleId]], more: list[ArticleId]
 ) -> None:
     assert len(roots(articles, [*joined, more])) <= len(roots(articles, joined))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stances", "found"),
+    [
+        (Verdict.REFUTED, [Stance.SUPPORTS, Stance.SILENT, Stance.SUPPORTS], Stance.SUPPORTS),
+        (Verdict.SUPPORTED, [Stance.REFUTES], Stance.REFUTES),
+        (Verdict.REFUTED, [Stance.SUPPORTS, Stance.REFUTES], None),
+        (Verdict.SUPPORTED, [Stance.SUPPORTS], None),
+        (Verdict.REFUTED, [Stance.SILENT], None),
+        (Verdict.REFUTED, [], None),
+        (Verdict.CONFLICTING, [Stance.SUPPORTS], None),
+        (None, [Stance.SUPPORTS], None),
+    ],
+)
+def test_a_verdict_is_opposed_where_all_evidence_says_the_contrary(
+    verdict: Verdict | None, stances: list[Stance], found: Stance | None
+) -> None:
+    assert opposing(verdict, [Evidence(ClaimId(str(at)), each) for at, each in enumerate(stances)]) is found

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import ClaimId, FactId
 from annotator.domain.view import FactDraft, FactRow, LikelyEvidence
 from annotator.gui.dialogs.fact_dialog import CountRoots, FactChoice, FactDialog
 from annotator.gui.dialogs.fact_evidence import EvidenceLine
+from annotator.gui.dialogs.verdict_dialog import VerdictDialog
 from annotator.gui.theme import ThemeHolder
 from annotator.services.rooting import RootCount
 from tests.gui import review_builders as made
@@ -265,3 +266,26 @@ def test_an_answer_for_a_dialog_that_is_gone_does_nothing(theme: ThemeHolder) ->
     shown.offer([_likely(Stance.SUPPORTS)])
     waiting[0](RootCount(1, 1))
     assert len(shown.evidence) == 3
+
+
+def test_a_verdict_that_all_evidence_contradicts_is_asked_about_and_can_be_given(
+    dialog: FactDialog, made_of_it: list[FactChoice]
+) -> None:
+    dialog.verdicts.choose(Verdict.REFUTED)
+    assert dialog.note.text() == "3 claims as evidence"
+    dialog.evidence[2].take(taken=False)
+    assert dialog.note.text() == "Its evidence only supports it: is it refuted?"
+    dialog.verdicts.choose(Verdict.NOT_ENOUGH)
+    assert "only" not in dialog.note.text()
+    dialog.verdicts.choose(Verdict.REFUTED)
+    QTest.keyClick(dialog.statement, Qt.Key.Key_Return, CONTROL)
+    assert [choice.verdict for choice in made_of_it] == [Verdict.REFUTED]
+
+
+def test_a_later_verdict_is_asked_about_too(qtbot: QtBot, theme: ThemeHolder) -> None:
+    evidence = (Evidence(ClaimId("a"), Stance.REFUTES), Evidence(ClaimId("b"), Stance.SILENT))
+    shown = VerdictDialog(theme, Fact(FactId("1"), "It sank.", Verdict.REFUTED, evidence=evidence))
+    qtbot.addWidget(shown)
+    shown.verdicts.choose(Verdict.SUPPORTED)
+    assert shown.note.text() == "Its evidence only refutes it: is it supported?"
+    assert shown.act.isEnabled()

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.formats.choosing import EVERYTHING, Chosen, decided
-from annotator.formats.document import ClaimEntry
+from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.registry import formats
-from annotator.services import claims
+from annotator.services import claims, facts
 from annotator.services.exporting import export
 from annotator.services.losses import held_words, lost_words, named
 from annotator.services.workspace import Workspace
+from annotator.store import fact_queries
 from tests import builders
 
 WRITTEN = [each.name for each in formats() if each.writes]
@@ -81,3 +83,17 @@ def test_a_format_for_labels_holds_what_people_confirmed_unless_more_is_asked_fo
         for name, chosen in (("plain", None), ("negatives", decided(negatives=True)), ("all", EVERYTHING))
     }
     assert held == {"plain": 1, "negatives": 2, "all": len(builders.claim_ids(ws))}
+
+
+def test_a_verdict_that_is_the_contrary_of_all_evidence_is_told(ws: Workspace, tmp_path: Path) -> None:
+    first, *_ = builders.claim_ids(ws)
+    facts.state(ws, "It was.", [Evidence(first, Stance.SUPPORTS)], verdict=Verdict.REFUTED, via="test")
+    (fact,) = ws.read(fact_queries.fact_ids)
+    told = "1 fact has a verdict that all its evidence speaks against"
+    report = export(ws, "averitec", tmp_path / "out.json")
+    assert json.loads(report.losses.read_text(encoding="utf-8"))["contradicted"] == {"why": told, "ids": [fact]}
+    assert f"{told}: {fact}." in report.card.read_text(encoding="utf-8")
+    report = export(ws, "fever", tmp_path / "out")
+    (kind,) = [kind for kind in report.kinds if kind.kind is FactEntry]
+    why = "all its evidence supports it, and FEVER has no REFUTES without evidence that bears it out"
+    assert (kind.lost, report.gold.contradicted) == ({why: (fact,)}, ())

@@ -9,7 +9,7 @@ from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Status
-from annotator.domain.fact import Fact, Stance, Verdict
+from annotator.domain.fact import Fact, Stance, Verdict, opposing
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.json import as_list, as_str
 from annotator.formats.averitec.writing import REFUSED
@@ -138,14 +138,16 @@ def _lines(case: Case, evidence: _Evidence, out: Output) -> Iterator[tuple[dict[
     numbers = _Numbers(case.of(FactEntry))
     open_ = all(entry.is_open for entry in case.of(FactEntry))
     for entry in case.of(FactEntry):
-        label = None if entry.is_open else LABELS.get(entry.fact.verdict)
+        verdict = entry.fact.verdict
+        label = None if entry.is_open else LABELS.get(verdict)
         if label is None and not (entry.is_open and open_):
             why = _UNDECIDED if entry.is_open else "FEVER has no label for conflicting evidence"
             out.lost(FactEntry, entry.fact.id, why)
             continue
         sets = evidence.pointed(entry, label)
-        if entry.fact.verdict in _BEARING and not sets.here and not sets.elsewhere:
-            out.lost(FactEntry, entry.fact.id, f"FEVER has no {label} without evidence that bears it out")
+        if verdict in _BEARING and not sets.here and not sets.elsewhere:
+            told = f"all its evidence {stance} it, and " if (stance := opposing(verdict, entry.fact.evidence)) else ""
+            out.lost(FactEntry, entry.fact.id, f"{told}FEVER has no {label} without evidence that bears it out")
             continue
         yield _record(numbers.of(entry.fact), entry, label, sets), entry
 

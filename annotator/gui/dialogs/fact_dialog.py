@@ -1,6 +1,6 @@
 """Makes a fact of a claim, or joins the claim to one: statement, evidence with stance, verdict, reason."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.fact import Evidence, Stance, Verdict, opposing
 from annotator.domain.ids import ClaimId, FactId
 from annotator.domain.view import ArticleRow, ClaimCard, FactDraft, FactRow, LikelyEvidence
 from annotator.gui.badges import KeyButton
@@ -99,6 +99,12 @@ class VerdictBar(QWidget):
 
 
 _SHORT = {Verdict.CONFLICTING: "Conflicting", Verdict.NOT_ENOUGH: "Not enough"}
+
+
+def opposed_words(verdict: Verdict | None, evidence: Iterable[Evidence]) -> str:
+    """That a verdict is the contrary of what all evidence says; "" where it is not."""
+    stance = opposing(verdict, evidence)
+    return f"Its evidence only {stance.value} it: is it {verdict.value}?" if stance and verdict else ""
 
 
 class FactDialog(AskingDialog):
@@ -205,7 +211,8 @@ class FactDialog(AskingDialog):
         self.act.setAccessibleName(self.act.text())
         self.act.updateGeometry()
         self.act.setEnabled(not missing)
-        self.note.setText(self._waiting() or missing or f"{claims} as evidence{self._roots_words(choice)}")
+        contrary = opposed_words(choice.verdict, choice.evidence)
+        self.note.setText(self._waiting() or missing or contrary or f"{claims} as evidence{self._roots_words(choice)}")
         for widget in (self.statement, self.verdicts, self.rationale):
             widget.setEnabled(choice.joins is None)
 

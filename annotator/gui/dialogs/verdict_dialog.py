@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.domain.fact import Fact, Verdict
 from annotator.gui.dialogs.asking import AskingDialog, head, statement_of
-from annotator.gui.dialogs.fact_dialog import VerdictBar
+from annotator.gui.dialogs.fact_dialog import VerdictBar, opposed_words
 from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.wording import kept
@@ -53,7 +53,8 @@ class VerdictDialog(AskingDialog):
     def _show_state(self) -> None:
         self.act.setEnabled(self._changed())
         same = f"Now: {self._fact.verdict.value.capitalize()}"
-        self.note.setText("" if self._changed() else f"{same}. Choose another verdict or write a reason.")
+        contrary = opposed_words(self.verdicts.verdict, self._fact.evidence)
+        self.note.setText(contrary if self._changed() else f"{same}. Choose another verdict or write a reason.")
 
     def _connect(self) -> None:
         self.verdicts.changed.connect(self._show_state)
