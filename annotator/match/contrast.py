@@ -22,6 +22,7 @@ from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
+from annotator.match.remarks import told_mainly
 from annotator.match.rescheduling import rescheduled
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, senses_of
@@ -39,6 +40,8 @@ _FIGURES = 0.8
 """How surely claims say one thing whose words are the same but for how their numbers are written."""
 _NAMES_ALONE = 2
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
+_TOLD_APART = (Relation.DIFFERENT, Relation.SUPPORTS)
+_EXCLUDING = (Relation.CONTRADICTS, Relation.DISPUTES)
 _MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
 """Another time and one of these are of another event; another place alone may be the next town."""
 _GREW = "one tells what became of the other's number"
@@ -100,6 +103,15 @@ def contrast(a: Claim, a_text: str, b: Claim, b_text: str, later: int = 0) -> Co
 def contrast_facets(a: Facets, b: Facets, later: int = 0, *, elsewhere: str | None = None) -> Contrast:
     """How two claims compare whose facets are known; `elsewhere`: why their articles seem to tell of other events."""
     a, b = in_one_naming(*in_one_language(a, b))
+    found = _contrast(a, b, later, elsewhere)
+    mainly = told_mainly(a, b) if found.relation in _TOLD_APART else None
+    # Who is named in passing makes no two things of what one claim denies and the other tells.
+    main = _contrast(*mainly, later, elsewhere) if mainly else found
+    turned = main.relation is Relation.DISPUTES or main.attributes[Attribute.POLARITY] is Standing.DIFFER
+    return main if main.relation in _EXCLUDING and turned else found
+
+
+def _contrast(a: Facets, b: Facets, later: int, elsewhere: str | None) -> Contrast:
     found = evidence(a, b)
     if elsewhere and not one_scene(a, found.of(Attribute.WHERE), found.named):
         verdict = _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (elsewhere,), apart=True)
