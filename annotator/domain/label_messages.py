@@ -14,6 +14,9 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "texts-joined-left": "{file}: what it says of texts that were here already under {names} stayed out, for an "
     "article keeps what it came with.",
     "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
+    "schemas-left": "{file}: the label schema of the export stayed out ({names}), for a project keeps its own; to take "
+    "that over, put the text of the file into Tools, Label schema (or annotator decide).",
+    "brat-settings-left": "{file}: what brat shows by ({names}) stayed out, for it labels nothing.",
     "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
     "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",
     "data-left": "{file}: what stands beside the texts under {names} stayed out, for nothing here holds it.",

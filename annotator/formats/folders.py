@@ -29,7 +29,7 @@ def listed(folder: Path, extensions: Sequence[str]) -> list[Original | Annotator
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_of_page(name, files))
         seen = [name for name in files if not is_hidden(PurePosixPath(name))]
         found += [Path(root, name) for name in seen if Path(name).suffix.lower() in extensions]
-        others += [name for name in seen if Path(name).suffix.lower() not in extensions]
+        others += [Path(root, name).as_posix() for name in seen if Path(name).suffix.lower() not in extensions]
         found += [path for name in folders if leads_out(path := Path(root, name), folder)]
     return [*shut, *(_within(path, folder) for path in sorted(found)), *passed_over(others, str(folder))]
 

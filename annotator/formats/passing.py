@@ -1,7 +1,7 @@
 """Owns which files of a folder or archive are passed over for their kind, and what is said of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -12,6 +12,10 @@ from annotator.formats.native.words import shown
 
 _OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
 """What systems put beside files for themselves."""
+SCHEMAS: Final = "label_schema"
+"""The folder in an export where the versions of the label schema lie."""
+_SCHEMA: Final = ".toml"
+_OF_BRAT: Final = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
 _MOST_KINDS: Final = 8
 _JOINED: Final = "join .a1 and .a2, in this order, to one file ending in .ann beside the text"
 
@@ -22,12 +26,32 @@ def is_hidden(path: PurePosixPath) -> bool:
 
 
 def passed_over(names: Iterable[str], file: str) -> list[Remark]:
-    """One remark on the files of a folder or archive that are of kinds that cannot be imported; none without any."""
-    count_by_kind = Counter(PurePosixPath(name).suffix.lower() or "no ending" for name in names)
+    """Remarks on the files of a folder or archive that cannot be imported: those that are known, and of other kinds."""
+    known: dict[str, set[str]] = {}
+    count_by_kind = Counter[str]()
+    for path in map(PurePosixPath, names):
+        if message := _known(path):
+            known.setdefault(message, set()).add(path.name)
+        else:
+            count_by_kind[path.suffix.lower() or "no ending"] += 1
+    said = [Remark(name, file=file, names=_named(sorted(found))) for name, found in sorted(known.items())]
     if not count_by_kind:
-        return []
+        return said
     told = {"files": counted(count_by_kind.total(), "file"), "kinds": listed(count_by_kind)}
-    return [Remark("kinds-passed", file=file, remedy=_remedy(count_by_kind), **told)]
+    return [*said, Remark("kinds-passed", file=file, remedy=_remedy(count_by_kind), **told)]
+
+
+def _known(path: PurePosixPath) -> str:
+    """What to tell of a file that labels go by; "" of another one."""
+    if path.parent.name == SCHEMAS and path.suffix == _SCHEMA:
+        return "schemas-left"
+    return "brat-settings-left" if path.name in _OF_BRAT else ""
+
+
+def _named(names: Sequence[str]) -> str:
+    """Some names, the first ones if they are many."""
+    more = [f"{len(names) - _MOST_KINDS} more"] if len(names) > _MOST_KINDS else []
+    return ", ".join([*map(shown, names[:_MOST_KINDS]), *more])
 
 
 def _remedy(kinds: Collection[str]) -> str:

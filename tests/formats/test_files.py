@@ -59,6 +59,20 @@ def test_files_of_other_kinds_are_counted_by_kind(tmp_path: Path) -> None:
     assert troubles(tmp_path)[1] == f"Nothing came in from {tmp_path}."
 
 
+def test_files_that_labels_go_by_are_told_by_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "out" / "label_schema").mkdir(parents=True)
+    for name in ("a.txt", "annotation.conf", "visual.conf", "other.conf", "other.toml"):
+        (tmp_path / "out" / name).write_text("Title\nText.", encoding="utf-8")
+    for version in (1, 2):
+        (tmp_path / "out" / "label_schema" / f"{version}.toml").write_text("", encoding="utf-8")
+    assert troubles(tmp_path) == [
+        f"{tmp_path}: what brat shows by (annotation.conf, visual.conf) stayed out, for it labels nothing.",
+        f"{tmp_path}: the label schema of the export stayed out (1.toml, 2.toml), for a project keeps its own; to take "
+        "that over, put the text of the file into Tools, Label schema (or annotator decide).",
+        f"{tmp_path}: 2 files of other kinds passed over (.conf, .toml).",
+    ]
+
+
 def test_of_many_like_troubles_of_a_file_of_lines_the_rest_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("no\n" * 500 + '{"type":"cow"}\n', encoding="utf-8")

@@ -16,6 +16,7 @@ from annotator.formats.docbin.tokenising import Tokeniser
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry, SchemaEntry, identity
 from annotator.formats.output import Output
 from annotator.formats.parting.part import part_of
+from annotator.formats.passing import SCHEMAS
 from annotator.formats.splits.dividing import Division
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
         for corpus in corpora.values():
             corpus.close()
     for schema in case.of(SchemaEntry):
-        with out.file(f"label_schema/{schema.version}.toml") as file:
+        with out.file(f"{SCHEMAS}/{schema.version}.toml") as file:
             file.write(schema.toml.encode("utf-8"))
         out.kept(SchemaEntry, identity(schema))
 

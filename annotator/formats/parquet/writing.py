@@ -28,6 +28,7 @@ from annotator.formats.parquet.pages import Pages
 from annotator.formats.parquet.rows import Known, Row
 from annotator.formats.parquet.sheets import Sheets
 from annotator.formats.parting.part import part_of
+from annotator.formats.passing import SCHEMAS
 from annotator.formats.splits.asking import PARTS
 from annotator.formats.splits.dividing import Division
 
@@ -60,7 +61,7 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
         file.write(card(opened, division.asked if division else None).encode("utf-8"))
     _tell_named(case, out, writing)
     for schema in case.of(SchemaEntry):
-        with out.file(f"label_schema/{schema.version}.toml") as file:
+        with out.file(f"{SCHEMAS}/{schema.version}.toml") as file:
             file.write(schema.toml.encode("utf-8"))
         out.kept(SchemaEntry, identity(schema))
 
