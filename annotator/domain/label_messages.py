@@ -77,8 +77,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
     "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out ({names}).",
     "mentions-unlisted": "{file}: only its articles came in, for neither {events} nor {entities} lies beside it.",
-    "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, which have no place for more "
-    "({kinds}).",
+    "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, of which the first is line "
+    "{line}, for those have no place for more ({kinds}).",
     "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
     "claim came in.",
     "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",

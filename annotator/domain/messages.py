@@ -187,6 +187,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "with --column quote=NAME which column holds words of the article, if one does.",
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
+    "rows-of-facts": "{file}: what the column facts says in {count:row} (the first is line {line}) stayed out, for it "
+    "is there to be read; JSON Lines bring facts, and so do FEVER and AVeriTeC.",
     "cells-left": "{file}: {count:row} without words of a claim (the first is line {line}) brought only the article; "
     "what stands there under {columns} was left out.",
     "rows-wordless": "{file}: {count:row judges or labels something and does|rows judge or label something and do} not "

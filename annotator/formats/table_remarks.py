@@ -52,6 +52,8 @@ class TableRemarks:
     """Rows in which an annotator judged a claim otherwise than before."""
     others: _Rows = field(default_factory=_Rows)
     """Rows that say other things than before beside words that had a row."""
+    of_facts: _Rows = field(default_factory=_Rows)
+    """Rows of our own table that name facts."""
     unlabelled: int = 0
     refused: int = 0
     """Labelled spans that somebody refused."""
@@ -77,6 +79,8 @@ class TableRemarks:
         yield from self._of_judgements()
         yield from self._of_dates()
         yield from self._of_labels()
+        if self.of_facts.count:
+            yield Remark("rows-of-facts", file=self.file, line=self.of_facts.line, count=self.of_facts.count)
         if self.left:
             named = listed([self.left[at] for at in sorted(self.left)])
             kind = "cells-left" if self.columns.of_claims and not self.columns.ours else "columns-left"

@@ -235,6 +235,7 @@ class _Table:
         said = self._rest(row)
         if self._columns.ours:
             self._leave(row)
+            self.told.of_facts.add(row.line) if values.get("facts", "").strip() else None
         whole: JsonObject = {**record, "table": said} if said and not self._columns.ours else record
         for item in self._read(whole, values, row.line):
             yield item

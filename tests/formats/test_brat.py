@@ -86,6 +86,7 @@ def test_what_is_said_of_events_stays_with_them_and_what_has_no_place_is_told(tm
     double, left = [str(item).partition("a.ann")[2] for item in items if isinstance(item, AnnotatorError)]
     assert double.startswith(", line 4: T3 is the id of an earlier line, which counts")
     assert left.startswith(": 2 lines about relations, attributes and slots stayed out")
+    assert ", of which the first is line 10, " in left
     assert left.endswith("(attributes, notes).")
 
 

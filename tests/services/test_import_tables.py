@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.claim import Claim
+from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
-from annotator.services import claims, reading
+from annotator.services import claims, facts, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
@@ -68,3 +69,13 @@ def test_each_analyst_of_our_table_judges_again_and_the_newest_stands(tmp_path: 
     rows = {row["claim"]: row["analysts"] for row in csv.DictReader(written)}
     assert sorted(rows[first].split("; ")) == ["claims: Ben: the other: rejected", "claims: ada: confirmed"]
     other.close()
+
+
+def test_facts_of_our_table_stay_out_which_is_told(tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    second = builders.claim_ids(ws)[1]
+    facts.state(ws, "It was.", [Evidence(second, Stance.SUPPORTS)], verdict=Verdict.SUPPORTED, via="test")
+    export(ws, "csv", tmp_path / "claims.csv")
+    (told,) = import_paths(ws, [tmp_path / "claims.csv"]).remarks
+    assert "what the column facts says in 1 row (the first is line 3) stayed out" in str(told)
+    ws.close()

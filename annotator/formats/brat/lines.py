@@ -1,7 +1,6 @@
 """Owns the lines of an annotation file of brat: spans, events, and what other lines say of both."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -28,6 +27,8 @@ class Told:
     notes: list[str] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+    """The numbers of these lines, by kind."""
 
 
 @dataclass(slots=True)
@@ -69,8 +70,8 @@ class Annotations:
     events: dict[str, Event] = field(default_factory=dict)
     same: list[tuple[int, list[str]]] = field(default_factory=list)
     later: list[tuple[int, str]] = field(default_factory=list)
-    left: Counter[str] = field(default_factory=Counter)
-    """What was said of what cannot hold it, by kind."""
+    left: dict[str, list[int]] = field(default_factory=dict)
+    """The lines of what was said of what cannot hold it, by kind."""
     refused: dict[str, int] = field(default_factory=dict)
     """The lines of spans and events that could not be taken, by their ids."""
 
@@ -96,8 +97,8 @@ class Annotations:
         """Take a line that speaks of others; ValueError if they are nowhere or it cannot be read."""
         kind, rest = line[0], line.split("\t", 1)[1]
         {"R": self._relation, "A": self._attribute, "M": self._attribute, "N": self._reference, "#": self._note}.get(
-            kind, lambda words: self._equiv(number, words)
-        )(rest)
+            kind, self._equiv
+        )(number, rest)
 
     def _span(self, number: int, rest: str) -> Spanned:
         found = _SPAN.fullmatch(rest)
@@ -117,33 +118,34 @@ class Annotations:
             number, found["type"], start, end, pieces=[(each.start, each.end) for each in stood], words=covered
         )
 
-    def _relation(self, rest: str) -> None:
+    def _relation(self, number: int, rest: str) -> None:
         found = _matched(_RELATION, rest, "a relation is a type, Arg1:T1 and Arg2:T2")
         self._at(found["other"])
-        self._of(found["one"]).relations.append((found["type"], found["other"]))
+        self._of(found["one"], "relations", number).relations.append((found["type"], found["other"]))
 
-    def _attribute(self, rest: str) -> None:
+    def _attribute(self, number: int, rest: str) -> None:
         found = _matched(_ATTRIBUTE, rest, "an attribute is a name, the id that has it, and a value or none")
-        if not self._is_left(found["at"], "attributes"):
-            self._of(found["at"]).attributes.append((found["name"], (found["value"] or "").strip()))
+        if not self._is_left(found["at"], "attributes", number):
+            told = self._of(found["at"], "attributes", number)
+            told.attributes.append((found["name"], (found["value"] or "").strip()))
 
-    def _reference(self, rest: str) -> None:
+    def _reference(self, number: int, rest: str) -> None:
         found = _matched(_REFERENCE, rest, "a reference is an id, a base and an entry of it")
-        if not self._is_left(found["at"], "references"):
-            self._of(found["at"]).references.append(found["entry"])
+        if not self._is_left(found["at"], "references", number):
+            self._of(found["at"], "references", number).references.append(found["entry"])
 
-    def _note(self, rest: str) -> None:
+    def _note(self, number: int, rest: str) -> None:
         found = _matched(_NOTE, rest, "a note is a type, the id it is about, a tab and words")
         if not _NOTED.fullmatch(found["at"]):
             raise ValueError(self.why_not(found["at"]))
-        if not self._is_left(found["at"], "notes"):
-            self._of(found["at"]).notes.append(found["words"])
+        if not self._is_left(found["at"], "notes", number):
+            self._of(found["at"], "notes", number).notes.append(found["words"])
 
-    def _is_left(self, identity: str, kind: str) -> bool:
+    def _is_left(self, identity: str, kind: str, number: int) -> bool:
         """Whether something is said of a relation, attribute or the like, of which nothing more is kept."""
         if identity[0] in "TE":
             return False
-        self.left[kind] += 1
+        self.left.setdefault(kind, []).append(number)
         return True
 
     def _equiv(self, number: int, rest: str) -> None:
@@ -153,9 +155,11 @@ class Annotations:
             self._at(identity)
         self.same.append((number, ids))
 
-    def _of(self, identity: str) -> Told:
-        """What is said of a span or event so far; ValueError if it is nowhere."""
-        return self.events[identity].told if identity in self.events else self._at(identity).told
+    def _of(self, identity: str, kind: str, number: int) -> Told:
+        """What is said of a span or event so far, to which a line adds of its kind; ValueError if it is nowhere."""
+        told = self.events[identity].told if identity in self.events else self._at(identity).told
+        told.lines.setdefault(kind, []).append(number)
+        return told
 
     def _at(self, identity: str) -> Spanned:
         """The span of an id, of an event that of its trigger."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -69,8 +68,9 @@ def records(original: Original) -> NumberedRecords:
         return
     yield from _taken(found, lines, original.shown)
     yield from _told(found, as_str(article["id"]), ours=bool(known))
-    if found.left:
-        yield Remark("lines-left", file=original.shown, count=found.left.total(), kinds=listed(found.left))
+    if lines := [number for numbers in found.left.values() for number in numbers]:
+        kinds = listed({kind: len(numbers) for kind, numbers in found.left.items() if numbers})
+        yield Remark("lines-left", file=original.shown, count=len(lines), line=min(lines), kinds=kinds)
 
 
 def _taken(found: Annotations, lines: str, file: str) -> Iterator[AnnotatorError]:
@@ -97,8 +97,8 @@ def _told(found: Annotations, article: str, *, ours: bool) -> NumberedRecords:
     mentions: dict[str, str] = {}
     taken: set[str] = set()
     for told in (found.spans[at].told for at in slots & found.spans.keys()):
-        counts = {"attributes": len(told.attributes), "notes": len(told.notes[1:]), "relations": len(told.relations)}
-        found.left.update(+Counter({**counts, "references": len(told.references)}))
+        for kind, lines in told.lines.items():
+            found.left.setdefault(kind, []).extend(lines[1:] if kind == "notes" else lines)
     for identity, each in found.spans.items():
         if each.type == CLAIM:
             yield each.line, _claim(found, each, article)
