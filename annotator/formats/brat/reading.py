@@ -68,9 +68,9 @@ def records(original: Original) -> NumberedRecords:
         return
     yield from _taken(found, lines, original.shown)
     yield from _told(found, as_str(article["id"]), ours=bool(known))
-    if lines := [number for numbers in found.left.values() for number in numbers]:
+    if beyond := [number for numbers in found.left.values() for number in numbers]:
         kinds = listed({kind: len(numbers) for kind, numbers in found.left.items() if numbers})
-        yield Remark("lines-left", file=original.shown, count=len(lines), line=min(lines), kinds=kinds)
+        yield Remark("lines-left", file=original.shown, count=len(beyond), line=min(beyond), kinds=kinds)
 
 
 def _taken(found: Annotations, lines: str, file: str) -> Iterator[AnnotatorError]:
