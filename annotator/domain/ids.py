@@ -64,8 +64,14 @@ def article_id(sha256: str, source: str | None, place: str | None, published: st
 
 def claim_id(article: ArticleId, span: Span, predicate: Span | None) -> ClaimId:
     """The id of a machine-made claim: the same span and predicate give the same claim, whoever made it."""
-    at = f"{predicate.start}\x1f{predicate.end}" if predicate else "\0\x1f\0"
-    return ClaimId(_uuid5(f"claim\x1f{article}\x1f{span.start}\x1f{span.end}\x1f{at}"))
+    if predicate is None:
+        return plain_claim_id(article, span.start, span.end)
+    return ClaimId(_uuid5(f"claim\x1f{article}\x1f{span.start}\x1f{span.end}\x1f{predicate.start}\x1f{predicate.end}"))
+
+
+def plain_claim_id(article: ArticleId, start: int, end: int) -> ClaimId:
+    """The same of a claim of whose predicate nothing is known, without making its span."""
+    return ClaimId(_uuid5(f"claim\x1f{article}\x1f{start}\x1f{end}\x1f\0\x1f\0"))
 
 
 def mention_id(article: ArticleId, span: Span, label: str) -> MentionId:

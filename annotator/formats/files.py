@@ -37,6 +37,7 @@ from annotator.formats.nearly import are_annotations, lacking
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
+from annotator.formats.plain_claims import PlainClaims, one_by_one
 from annotator.formats.regular import leads_out, lines
 from annotator.formats.tabular import read_table
 from annotator.formats.utf8_lines import Utf8Lines
@@ -56,11 +57,18 @@ _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]
     {**dict.fromkeys(TEXT_EXTENSIONS, read_article), **dict.fromkeys(PAGE_EXTENSIONS, read_page), **DOCUMENTS}
 )
 """What reads a file that is one article, by its ending."""
+Item = Given | PlainClaims | AnnotatorError
+"""An entry, many entries at once, or what is to be told."""
 
 
 def read_path(
     path: Path, *, text_of: TextOf | None = None, how: Reading = _NOTHING
 ) -> Iterator[Given | AnnotatorError]:
+    """All that a file, folder or archive gives, one by one, as `read_together` has it."""
+    return one_by_one(read_together(path, text_of=text_of, how=how))
+
+
+def read_together(path: Path, *, text_of: TextOf | None = None, how: Reading = _NOTHING) -> Iterator[Item]:
     """All that a file, folder or archive gives, texts in the order of names, then what may label them in that order.
 
     What cannot be read is an error in its place. In a folder, the articles that its `sources.jsonl` names are read with
@@ -70,7 +78,7 @@ def read_path(
     yield from capped(_all_of(path, text_of, how), most=how.most)
 
 
-def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Item]:
     original = on_disk(path)
     try:
         if path.is_dir():
@@ -87,7 +95,7 @@ def _all_of(path: Path, text_of: TextOf | None, how: Reading) -> Iterator[Given 
         yield BadFile("file-unreadable", file=str(path), reason=error.strerror or "unknown")
 
 
-def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterator[Item]:
     """All that one file gives, which is no folder and no archive, by the ending of its name."""
     extension = original.extension
     if found := foreign_of(original):
@@ -157,7 +165,7 @@ def size(path: Path) -> int:
 
 def _together(
     found: Sequence[Original | AnnotatorError], name: str, text_of: TextOf | None, how: Reading
-) -> Iterator[Given | AnnotatorError]:
+) -> Iterator[Item]:
     """What the files of a folder or archive give; first what could not be listed, then tables of texts, and texts.
 
     What labels a text comes after it, and goes to its article.
@@ -188,7 +196,7 @@ def _place(original: Original, name: str) -> tuple[str, str]:
     return original.folder, name
 
 
-def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Item]:
     """What one of many gives; an archive among them only where it lies on the disk itself."""
     try:
         if original.extension in ARCHIVE_EXTENSIONS:
@@ -199,7 +207,7 @@ def _each(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[
         yield error
 
 
-def _one_article(original: Original, how: Reading) -> Iterator[Given | AnnotatorError]:
+def _one_article(original: Original, how: Reading) -> Iterator[Item]:
     try:
         article, decoding = _ARTICLES[original.extension](original, how.encoding)
     except BadFile as error:
@@ -209,13 +217,13 @@ def _one_article(original: Original, how: Reading) -> Iterator[Given | Annotator
         yield from decoding.remarks(original.shown)
 
 
-def _reviews(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+def _reviews(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Item]:
     """The reviews of claims in a page; why the page cannot be read was told with its article."""
     with contextlib.suppress(BadFile):
         yield from read_reviews(original, text_of, how.encoding)
 
 
-def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Given | AnnotatorError]:
+def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator[Item]:
     remarks: list[AnnotatorError] = []
 
     def beside(name: str) -> str:
@@ -235,7 +243,7 @@ def _lines(original: Original, text_of: TextOf | None, how: Reading) -> Iterator
             return
         with original.opened() as file:
             text = Utf8Lines(lines(file))
-            for item in native.read(text, file=original.shown, text_of=text_of, text_in=beside):
+            for item in native.read_together(text, file=original.shown, text_of=text_of, text_in=beside):
                 yield at_the_end(item, text.current) if isinstance(item, AnnotatorError) else item
             if trouble := text.trouble(original.shown):
                 yield trouble

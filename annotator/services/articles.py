@@ -12,9 +12,10 @@ from annotator.domain.time import calendar_value
 from annotator.formats.capping import capped
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
-from annotator.formats.files import read_path, size
+from annotator.formats.files import read_together, size
 from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
+from annotator.formats.plain_claims import PlainClaims
 from annotator.formats.regular import LARGEST
 from annotator.services.bringing import Bringing
 from annotator.services.collecting import seldom_collected
@@ -139,16 +140,20 @@ class _Import:
         bringing, before = Bringing(self.ws, self.report, self.names[path], self.brought), len(self.report.troubles)
         how = replace(self.how.get(path, Reading()), article_of=lambda words: _named(self.ws, bringing, words))
         demoting = Demoting(f"{path.stem}@import")
-        known = KnownProject(self.ws, bringing.text_of, bringing.store_articles, self.texts)
-        for item in read_path(path, text_of=known, how=how):
-            if isinstance(item, Given):
+        known, asked = KnownProject(self.ws, bringing.text_of, bringing.store_articles, self.texts), self.done
+        for item in read_together(path, text_of=known, how=how):
+            if isinstance(item, PlainClaims):
+                bringing.add_plain(item)  # which programs proposed, so that nobody's judgement is to be left out
+            elif isinstance(item, Given):
                 self._bring(item, bringing, demoting if how.suggestions else None, how.order)
             else:
                 self._note(item)
-            self.done += 1
-            if self.done % _ASKED_EVERY == 0 and not self._goes_on(path):
-                bringing.keep()
-                return
+            self.done += len(item) if isinstance(item, PlainClaims) else 1
+            if self.done >= asked + _ASKED_EVERY:
+                asked = self.done
+                if not self._goes_on(path):
+                    bringing.keep()
+                    return
         bringing.finish()
         self.report.remarks += demoting.remarks(str(path))
         self.report.troubles[before:] = capped(self.report.troubles[before:], most=how.most)

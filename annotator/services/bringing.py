@@ -28,11 +28,12 @@ from annotator.formats.document import (
     SchemaEntry,
     StoryEntry,
 )
-from annotator.services import annotated, labels, references
+from annotator.formats.plain_claims import PlainClaims
+from annotator.services import annotated, labels, plainly, references
 from annotator.services.import_report import ImportReport, made_by, made_of, there
 from annotator.services.references import Need, Pointing
 from annotator.services.returned import without_twins
-from annotator.services.uniting import Uniting
+from annotator.services.uniting import Coming, Uniting
 from annotator.services.workspace import Workspace
 from annotator.store import gaps, inputs, log, meta, renewing, state
 from annotator.store.database import Connection
@@ -58,7 +59,8 @@ class Bringing:
         """Of what is on its way, for whoever reads on tells in the other one meanwhile."""
         self._before = report.decisions
         self._name = name
-        self._batch: list[Given] = []
+        self._batch: list[Coming] = []
+        self._size = 0
         self._texts: dict[ArticleId, str] = {}
         self._storing: Future[None] | None = None
         self._stored: dict[ArticleId, str] = {}
@@ -78,10 +80,18 @@ class Bringing:
 
     def add(self, given: Given) -> None:
         """Take an entry; a full batch is stored at once."""
-        self._batch.append(given)
         if isinstance(given.entry, Article):
             self._texts.setdefault(given.entry.id, given.entry.text)
-        if len(self._batch) >= _ENTRIES_A_BATCH:
+        self._add(given, 1)
+
+    def add_plain(self, claims: PlainClaims) -> None:
+        """Take very many claims at once."""
+        self._add(claims, len(claims))
+
+    def _add(self, coming: Coming, size: int) -> None:
+        self._batch.append(coming)
+        self._size += size
+        if self._size >= _ENTRIES_A_BATCH:
             self._store()
 
     def text_of(self, article: ArticleId) -> str | None:
@@ -131,7 +141,7 @@ class Bringing:
 
     def _store(self) -> None:
         """Have a batch stored, once the one before it is; no more than one waits in memory."""
-        batch, self._batch = self._batch, []
+        batch, self._batch, self._size = self._batch, [], 0
         self._wait()
         self._stored, self._texts = self._texts, {}
         if batch:
@@ -149,20 +159,22 @@ class Bringing:
         self._told.add(self._report)
         self._report = ImportReport()
 
-    def _write_files(self, connection: Connection, given: Sequence[Given]) -> None:
+    def _write_files(self, connection: Connection, coming: Sequence[Coming]) -> None:
         """Write a batch in one transaction; the claims of each file begin after all that came before them."""
-        for part, files in self._uniting.parts(given):
+        for part, files in self._uniting.parts(coming):
             self._uniting.begin(files, renewing.newest_row(connection))
-            self._write(connection, part)
+            plain = [each for each in part if isinstance(each, PlainClaims)]
+            self._write(connection, [each for each in part if isinstance(each, Given)], plain)
 
-    def _write(self, connection: Connection, given: Sequence[Given]) -> None:
+    def _write(self, connection: Connection, given: Sequence[Given], plain: Sequence[PlainClaims]) -> None:
         batch = [each.entry for each in given]
         for schema in _of(batch, SchemaEntry):
             meta.add_schema(connection, schema.version, schema.toml)
         for run in _of(batch, Run):
             inputs.add_run(connection, run)
         self._write_articles(connection, given)
-        left = [each for each in given if not self._is_refused(each)] if self._refused else given
+        left = [*given, *self._write_plain(connection, plain)] if plain else given
+        left = [each for each in left if not self._is_refused(each)] if self._refused else left
         left = without_twins(connection, left)
         kinds = _kinds(connection, left)
         kept = self._uniting.hold(connection, left, kinds)
@@ -172,6 +184,15 @@ class Bringing:
         )
         self._take_pointing(connection, pointing, kinds)
         self._write_decisions(connection, batch, _of([each.entry for each in kept], Decision))
+
+    def _write_plain(self, connection: Connection, plain: Sequence[PlainClaims]) -> list[Given]:
+        """Write those claims of which nothing is here yet at once; the others as entries, to be looked at each."""
+        apart = self._refused | self._uniting.claimed(connection, plain)
+        number, left = plainly.write(connection, [each for each in plain if each.article not in apart], _import_run)
+        self._report.brought(Kind.CLAIM, number)
+        if self._again:
+            self._labelling.update(each.file for each in plain)
+        return [given for each in (*left, *(e for e in plain if e.article in apart)) for given in each.each()]
 
     def _is_refused(self, given: Given) -> bool:
         """Whether an entry points into a text that was left out; not if its own file gave the one that is here."""

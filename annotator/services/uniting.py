@@ -13,9 +13,12 @@ from annotator.domain.link import Link
 from annotator.domain.sameness import standing_of
 from annotator.domain.state import Note
 from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, LinkEntry
+from annotator.formats.plain_claims import PlainClaims
 from annotator.store import renewing
 from annotator.store.database import Connection
 
+Coming = Given | PlainClaims
+"""What is on its way into a project."""
 _Named = TypeVar("_Named", Link, Claim)
 
 
@@ -47,7 +50,7 @@ class Uniting:
         """Whether claims wait for the whole file to be known."""
         return bool(self._held)
 
-    def parts(self, given: Sequence[Given]) -> Iterator[tuple[Sequence[Given], list[str]]]:
+    def parts(self, given: Sequence[Coming]) -> Iterator[tuple[Sequence[Coming], list[str]]]:
         """A batch in parts that are to be stored one after the other, each with the files whose claims begin in it.
 
         A file that speaks of an article of which another one of the part spoke begins a new part, for it is held
@@ -66,17 +69,26 @@ class Uniting:
             here |= spoken[file]
         yield given[begun:], files
 
-    def _firsts(self, given: Sequence[Given]) -> dict[str, int]:
+    def _firsts(self, given: Sequence[Coming]) -> dict[str, int]:
         """Where in a batch the claims of each file begin that has not begun yet."""
         firsts: dict[str, int] = {}
         for at, each in enumerate(given):
-            if each.file not in self._began and isinstance(each.entry, ClaimEntry):
+            claims = isinstance(each, PlainClaims) or isinstance(each.entry, ClaimEntry)
+            if claims and each.file not in self._began:
                 firsts.setdefault(each.file, at)
         return firsts
 
     def begin(self, files: Iterable[str], newest_row: int) -> None:
         """Take in that the claims of some files begin, and which proposal was stored last before them."""
         self._began.update(dict.fromkeys(files, newest_row))
+
+    def claimed(self, connection: Connection, plain: Sequence[PlainClaims]) -> set[ArticleId]:
+        """The articles of which the project had claims before the files that speak of them now."""
+        spoken: dict[int, dict[ArticleId, None]] = {}
+        for each in plain:
+            spoken.setdefault(self._began[each.file], {})[each.article] = None
+        found = (renewing.claimed(connection, list(of), until=row) for row, of in spoken.items() if row)
+        return {article for articles in found for article in articles}
 
     def hold(self, connection: Connection, given: Sequence[Given], known: Mapping[TargetId, object]) -> Sequence[Given]:
         """What of a batch is to come in now; the rest waits.
@@ -172,12 +184,15 @@ class Uniting:
         return self._called.get(claim, claim)
 
 
-def _spoken(given: Sequence[Given]) -> dict[str, set[ArticleId]]:
+def _spoken(given: Sequence[Coming]) -> dict[str, set[ArticleId]]:
     """The articles that each file gives or makes claims of."""
     spoken: dict[str, set[ArticleId]] = {}
     for each in given:
-        match each.entry:
-            case ClaimEntry(claim=Claim(article=article)) | Article(id=article):
+        match each:
+            case (
+                Given(entry=ClaimEntry(claim=Claim(article=article)) | Article(id=article))
+                | PlainClaims(article=article)
+            ):
                 spoken.setdefault(each.file, set()).add(article)
             case _:
                 pass

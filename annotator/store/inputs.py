@@ -108,7 +108,7 @@ def add_proposals(
     if there is None:
         there = known(connection, "proposal", [p.id for p in proposals])
     fresh = _firsts([p for p in proposals if p.id not in there])
-    write_rows(connection, t.ProposalRow, _PROPOSAL, list(map(_proposal_row, fresh)))
+    write_rows(connection, t.ProposalRow, PROPOSAL, list(map(_proposal_row, fresh)))
     told = len(fresh)
     if run is None:
         gave = sorted({p.id for p in proposals} - _given(connection, [p.id for p in proposals]))
@@ -118,13 +118,13 @@ def add_proposals(
         add_run(connection, run)
         made = [(key, run.id) for key in sorted(p.id for p in proposals)]
         write_rows(connection, t.ProposedByRow, ("proposal", "run"), made, keep=True)
-    decided = _decided(connection, [p.id for p in fresh])
+    decided = decided_of(connection, [p.id for p in fresh])
     state.write_fresh(connection, [p for p in fresh if p.id not in decided] if decided else fresh)
     state.refold(connection, [(kind_of(p), p.id) for p in fresh if p.id in decided])
     return told
 
 
-_PROPOSAL = ("id", "kind", "article", "payload")
+PROPOSAL = ("id", "kind", "article", "payload")
 
 
 def _proposal_row(proposal: Proposal) -> tuple[str, str, str | None, str]:
@@ -134,7 +134,8 @@ def _proposal_row(proposal: Proposal) -> tuple[str, str, str | None, str]:
     return proposal.id, kind_of(proposal).value, getattr(proposal, "article", None), payload
 
 
-def _decided(connection: Connection, ids: Sequence[str]) -> set[TargetId]:
+def decided_of(connection: Connection, ids: Sequence[str]) -> set[TargetId]:
+    """Those of the ids that any decision is about."""
     decided: set[TargetId] = set()
     if connection.exec_driver_sql("SELECT 1 FROM decision_target LIMIT 1").first() is None:
         return decided

@@ -16,6 +16,7 @@ from annotator.store import inputs, queries, state
 from annotator.store.rows import marks
 
 _NUMBER = re.compile(r"\d+")
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ def known_places(
     for row in connection.exec_driver_sql(sql, tuple(articles)):
         claim = claim_of(parse_object(row[0]))
         found.setdefault(standing_of(claim), claim.id)
+    return found
+
+
+def claimed(connection: Connection, articles: Sequence[ArticleId], *, until: int) -> set[ArticleId]:
+    """Those of some articles of which a machine proposed a claim that is stored up to a row."""
+    found: set[ArticleId] = set()
+    for at in range(0, len(articles), _CHUNK):
+        part = articles[at : at + _CHUNK]
+        sql = f"""SELECT DISTINCT article FROM proposal WHERE kind = 'claim' AND article IN ({marks(len(part))})
+            AND rowid <= {until:d}"""
+        found.update(ArticleId(row[0]) for row in connection.exec_driver_sql(sql, tuple(part)))
     return found
 
 

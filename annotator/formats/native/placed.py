@@ -37,6 +37,10 @@ class Texts:
         """Whether the file itself gave the article already."""
         return article in self._anchors
 
+    def given(self, article: str) -> Anchors:
+        """The anchors of an article that the file itself gave already."""
+        return self._anchors[article]
+
     def add(self, record: JsonObject) -> Article:
         """The article of a line; from now on claims can point into it."""
         placed = anchors(self._raw(record))

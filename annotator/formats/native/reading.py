@@ -15,10 +15,12 @@ from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
+from annotator.formats.native.plain_lines import Gathering, PlainLine, placed_claim, plain_line
 from annotator.formats.native.records import ANNOTATOR, HANDLED, OURS, PARTS, WITNESS
 from annotator.formats.native.same_texts import SameTexts
 from annotator.formats.native.shapes import SHAPES, check
 from annotator.formats.native.words import plain, shown
+from annotator.formats.plain_claims import Placed, PlainClaims, one_by_one
 from annotator.formats.regular import LARGEST
 
 _VERSION: Final = 1
@@ -38,7 +40,14 @@ _PROPOSED: Final = _ANSWERS.index(Status.PROPOSED)
 def read(
     lines: Iterable[bytes | str], *, file: str, text_of: TextOf | None = None, text_in: TextIn | None = None
 ) -> Iterator[Given | AnnotatorError]:
-    """What each line gives, in the order of the file; a bad line gives an error with its number instead.
+    """What each line gives, one by one, as `read_together` has it."""
+    return one_by_one(read_together(lines, file=file, text_of=text_of, text_in=text_in))
+
+
+def read_together(
+    lines: Iterable[bytes | str], *, file: str, text_of: TextOf | None = None, text_in: TextIn | None = None
+) -> Iterator[Given | PlainClaims | AnnotatorError]:
+    """What the lines give, in the order of the file; a bad line gives an error with its number instead.
 
     Claims and mentions whose article's line comes later, or never, wait for the end; so do entities that leave it to
     mentions to name them. A line that repeats another one is passed over.
@@ -49,12 +58,17 @@ def read(
         text_of: the stored text of an article that the project already holds.
         text_in: the text of a file beside this one, for article lines with `file` instead of `text`.
     """
-    reader = _Reader(file, Texts(text_of or (lambda _: None), text_in))
+    reader, plain = _Reader(file, Texts(text_of or (lambda _: None), text_in)), Gathering(file)
     for number, line in enumerate(lines, 1):
+        if told := reader.plain(number, line):
+            yield from plain.add(number, *told)
+            continue
+        yield from plain.end()
         if found := reader.line(number, line):
             yield found
         if reader.refused:
             return
+    yield from plain.end()
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
 
@@ -108,6 +122,22 @@ class _Reader:
         """The lines of judgements that took the place of others by the same annotator."""
         self._spelled: tuple[JsonObject, bytes] = ({}, b"")
         """The line that was read last, and its spelling."""
+
+    def plain(self, number: int, line: bytes | str) -> tuple[PlainLine, Placed, str] | None:
+        """The claim of a line that says no more than its place and its makers, and the text that it stands in.
+
+        None of every other line, and of what an earlier line gave.
+        """
+        said = plain_line(line)
+        if said is None or not self._texts.holds(said.article):
+            return None
+        anchors = self._texts.given(said.article)
+        claim = placed_claim(said, anchors)
+        if claim is None:
+            return None
+        seen = self._seen.setdefault(ClaimEntry, {})
+        told = fingerprint({}, said.spelling) + _UNJUDGED + number.to_bytes(_LINE_BYTES)
+        return (said, claim, anchors.text) if seen.setdefault(claim[0], told) == told else None
 
     def line(self, number: int, line: bytes | str) -> Given | AnnotatorError | None:
         """What one line gives: an entry, an error, or nothing."""
