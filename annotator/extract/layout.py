@@ -57,7 +57,8 @@ def may_tell_a_day(text: str) -> bool:
 
     Far faster than to read the layout, for nearly all lines are too long for either.
     """
-    found = [line.strip() for line in _BREAK.split(text)]
+    rare = "\u2028" in text or "\u2029" in text  # else a plain split tells the same ten times as fast
+    found = [line.strip() for line in (_BREAK.split(text) if rare else text.split("\n"))]
     if "[" in text or max(map(len, found)) <= _WRAP_WIDTH:  # lines may have to be parted, or put together
         found = [line.words for line in _joined(text, list(_lines(text)))]
     return any(map(_may_tell_a_day, filter(None, found)))
