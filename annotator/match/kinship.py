@@ -1,7 +1,7 @@
 """Owns which copies belong together: those that share one stretch of an article, not two that it was glued from."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.ids import ArticleId
@@ -46,11 +46,30 @@ class Copy:
 
 
 def groups(copies: Sequence[Copy], told: Sequence[Told], cut: Cut) -> list[list[Copy]]:
-    """The copies that belong together; nothing that people cut apart is joined, not even by a third article."""
-    joined = _Joined(told, Independent(cut))
+    """The copies that belong together; nothing that people cut apart is joined, not even by a third article.
+
+    Where they cut passages apart, what else prints these is cut from them, too.
+    """
+    judged = Independent(cut)
+    if cut:
+        judged = judged.passed_on(each for copy in copies for each in _stretches(copy, told, judged))
+    joined = _Joined(told, judged)
     for copy in sorted(copies, key=lambda copy: (-copy.overlap.strength, copy.a, copy.b)):
         joined.take(copy)
     return joined.groups()
+
+
+def _stretches(
+    copy: Copy, told: Sequence[Told], judged: Independent
+) -> Iterator[tuple[ArticleId, Parts, Mapping[ArticleId, Parts]]]:
+    """The stretches of a copy in articles of which people judged passages, each with those of the other articles."""
+    held = {
+        article.article: list(told[place].parts(article, copy.part(place).sentences))
+        for place in {copy.a, copy.b}
+        for article in told[place].articles
+    }
+    for article in sorted(each for each in held if each in judged):
+        yield article, held[article], {other: parts for other, parts in held.items() if other != article}
 
 
 @dataclass(slots=True)

@@ -298,6 +298,19 @@ def test_a_refused_passage_leaves_copies_of_the_whole_text_and_comes_back_in_no_
     assert not any({follow_up.id, each.id} <= pair for each in equal for pair in pairs)
 
 
+def test_what_prints_a_refused_passage_later_joins_none_by_it() -> None:
+    note, notice = _told(40, 60), _told(41, 60)
+    articles = [report(*(_told(seed) for seed in range(at, at + 4)), note) for at in (10, 20, 30, 50)]
+    (refused,) = families(articles[:2])
+    cut = [_judged(refused)]
+    assert families(articles, cut=cut) == []
+    copy = report("A headline", *articles[0].text.split("\n"))
+    assert _together(families([*articles, copy], cut=cut)) == {frozenset({articles[0].id, copy.id})}
+    beside = [report(*(_told(seed) for seed in range(at, at + 4)), note, notice) for at in (60, 70)]
+    (other,) = families([*articles, *beside], cut=cut)
+    assert {member.article for member in other.members} == {each.id for each in beside}
+
+
 def test_another_passage_of_two_articles_stands_though_people_refused_one() -> None:
     one, two = [_told(seed, 60) for seed in range(2)]
     first = report(*(_told(seed) for seed in (10, 11, 12, 13)), one, _told(14), two)
