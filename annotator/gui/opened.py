@@ -1,9 +1,11 @@
 """The project that is open, if any: its way down, what is heard of it, and how a file becomes one."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from annotator.domain.errors import AnnotatorError
 from annotator.gui.bridge import Bridge, Work
@@ -62,9 +64,15 @@ class Opened(QObject):
         made.busy_changed.connect(self.busy_changed)
         made.unkept.connect(self.unkept)
         self._bridge = made
-        watching.watch(workspace, lambda trouble: self._looked.emit(made, trouble))
+        watching.watch(workspace, lambda trouble: self._hear(made, trouble))
         QTimer.singleShot(_BACKED_UP_AFTER_MS, made, lambda: self._back_up(made))
         return made.jobs
+
+    def _hear(self, bridge: Bridge, trouble: AnnotatorError | None) -> None:
+        """Has what was found of the file taken in, from whatever thread; nothing once this is gone with its window."""
+        with suppress(RuntimeError):  # it may go between the two
+            if isValid(self):
+                self._looked.emit(bridge, trouble)
 
     def _take_in(self, bridge: Bridge, trouble: AnnotatorError | None) -> None:
         if bridge is self._bridge:

@@ -1,5 +1,6 @@
 """Tests that an open project is backed up while the window goes on, and that trouble with it is only said."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -7,10 +8,12 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.gui import opened
 from annotator.gui.opened import Opened
-from annotator.services import backups, claims
+from annotator.services import backups, claims, watching
 from annotator.services.workspace import Workspace
 from tests import builders
 
@@ -59,3 +62,20 @@ def test_a_disk_without_room_is_said_and_the_project_stays_open(
     assert said.args[0].startswith(f"No backup of {path} was made: ")
     claims.confirm(project.bridge.workspace, builders.claim_ids(project.bridge.workspace)[0], via="test")
     project.drop()
+
+
+def test_what_is_found_of_a_file_whose_window_is_gone_is_heard_by_nobody(
+    qtbot: QtBot, qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Callable[[AnnotatorError | None], None]] = []
+    monkeypatch.setattr(watching, "watch", lambda _ws, tell: heard.append(tell))
+    parent = QObject()
+    project = Opened(parent)
+    ws = Workspace.open(path, analyst="ada")
+    project.take(ws)
+    with qtbot.waitSignal(project.stood) as said:
+        heard[0](BadFile("project-moved", file="there"))
+    assert said.args[0].message_id == "project-moved"
+    delete(parent)
+    heard[0](None)
+    ws.close()
