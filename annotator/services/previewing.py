@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -36,6 +35,7 @@ from annotator.formats.stated_dates import two_days, unclear_in
 from annotator.formats.table_head import LOOKED_AT, below, head_at
 from annotator.formats.word_counts import cell
 from annotator.formats.workbooks import workbook_rows
+from annotator.services.previewed import Inside, Kind, Preview
 from annotator.services.proposals import with_proposed_date
 
 _ROWS: Final = 20
@@ -44,22 +44,10 @@ _CHARACTERS: Final = 200
 _COUNTED_BYTES: Final = 4 * 1024**2
 _MOST_OPENED: Final = 200
 _MOST_STRANGE: Final = 6
+_MOST_ASKED: Final = 40
+"""So many tables and texts of a folder are looked into for what to ask of all of them."""
 _CLAIMS: Final = ("quote", "start", "claim")
 _NOTHING: Final = Reading()
-
-
-class Kind(StrEnum):
-    """What a file is taken for, by its name; labels of other tools by their beginning, too."""
-
-    TEXT = "text"
-    PAGE = "page"
-    DOCUMENT = "document"
-    TABLE = "table"
-    LABELS = "labels"
-    LINES = "lines"
-    ARCHIVE = "archive"
-    FOLDER = "folder"
-    OTHER = "other"
 
 
 _EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
@@ -70,57 +58,6 @@ _EXTENSIONS: Final[Mapping[Kind, Sequence[str]]] = {
     Kind.LINES: endings.NATIVE_EXTENSIONS,
     Kind.ARCHIVE: endings.ARCHIVE_EXTENSIONS,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """How many files of a kind a folder or archive holds, and how those of another tool's labels are called."""
-
-    kind: Kind
-    labelling: str
-    files: int
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What the beginning of a file shows.
-
-    `encoding` is as in ENCODINGS, "" where there is none to choose; not `certain` if it is a guess. Not `whole` if only
-    the beginning was read: there are at least as many `articles`, `claims`, `names` and `facts`. `labelling` is what
-    the format of another tool is called. `mapping` gives each field that a column was found for its heading; of `body`
-    rows, `filled` tells column by column how many say something; `of_claims` if they tell of claims. `lines` are those
-    of the text, or names of files; `inside` tells what kinds of files there are. `idle` are fields that have a
-    column, and of which nothing is made in such a table. `trouble` is one sentence if not all is well as
-    things stand, `wrong` the id of its message. `dated` is the day, month or year of its one article, and `dated_by`
-    what tells it, "" if a person or the file's own data do; of a table only what tells. `unclear` is a date in it that
-    could be two days, as it stands there; `strange` are words of its status column that are no status.
-    """
-
-    kind: Kind
-    encoding: str = ""
-    certain: bool = True
-    articles: int = 0
-    claims: int = 0
-    names: int = 0
-    facts: int = 0
-    whole: bool = True
-    labelling: str = ""
-    columns: tuple[str, ...] = ()
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    rows: tuple[tuple[str, ...], ...] = ()
-    body: int = 0
-    filled: tuple[int, ...] = ()
-    of_claims: bool = False
-    idle: Set[str] = frozenset()
-    lines: tuple[str, ...] = ()
-    inside: tuple[Inside, ...] = ()
-    title: str = ""
-    trouble: str = ""
-    wrong: str = ""
-    dated: str = ""
-    dated_by: str = ""
-    unclear: str = ""
-    strange: tuple[str, ...] = ()
 
 
 def preview(path: Path, how: Reading = _NOTHING) -> Preview:
@@ -175,12 +112,19 @@ def _labels(original: Original, empty: Preview, labels: Format) -> Preview:
 
 
 def _text(original: Original, empty: Preview, how: Reading) -> Preview:
+    told = _begun(original, empty, how)
+    if Path(original.shown).stat().st_size <= LARGEST:
+        return told
+    large = BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2)
+    return _wrong(replace(empty, encoding=told.encoding, certain=told.certain, lines=told.lines), large)
+
+
+def _begun(original: Original, empty: Preview, how: Reading) -> Preview:
+    """What the beginning of a text shows."""
     head = original.head(HEAD_BYTES + 1)
     text, decoding = decoded_head(head[:HEAD_BYTES], original.shown, how.encoding, whole=len(head) <= HEAD_BYTES)
     text = normalise(text).text
     told = replace(empty, encoding=decoding.name, certain=decoding.certain, lines=_first_lines(text))
-    if Path(original.shown).stat().st_size > LARGEST:
-        return _wrong(told, BadFile("file-large", file=original.shown, limit=LARGEST // 1024**2))
     told = replace(told, title=title_of(text), articles=1, whole=len(head) <= HEAD_BYTES)
     return _dated(told, new_article(text, title=told.title), how)
 
@@ -310,25 +254,52 @@ def _lines(original: Original, empty: Preview, _how: Reading) -> Preview:
     return replace(told, articles=articles, claims=claims)
 
 
-def _folder(original: Original, empty: Preview, _how: Reading) -> Preview:
+def _folder(original: Original, empty: Preview, how: Reading) -> Preview:
     path = Path(original.shown)
-    return _listed(listed(path, extensions()), original, empty)
+    return _listed(listed(path, extensions()), original, empty, how)
 
 
-def _archive(original: Original, empty: Preview, _how: Reading) -> Preview:
+def _archive(original: Original, empty: Preview, how: Reading) -> Preview:
     with original.opened() as file:
-        return _listed(archived(file, original, extensions()), original, empty)
+        return _listed(archived(file, original, extensions()), original, empty, how)
 
 
-def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview) -> Preview:
+def _listed(found: Sequence[Original | AnnotatorError], original: Original, empty: Preview, how: Reading) -> Preview:
     originals = [item for item in found if isinstance(item, Original)]
     others = {(item.folder, name) for item in originals for name in along(item)}
     inside = [item for item in originals if (item.folder, item.name) not in others]
     troubles = [item for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
     nothing = [] if inside or troubles else [BadFile("nothing-imported", file=original.shown)]
     names = tuple(_cut(item.shown.removeprefix(original.shown).lstrip("/\\: ")) for item in inside[:_ROWS])
-    told = replace(empty, articles=len(inside), lines=names, inside=_inside(inside))
+    told = replace(empty, articles=len(inside), lines=names, inside=_inside(inside), **_questions(inside, how))
     return _wrong(told, [*troubles, *nothing][0]) if troubles or nothing else told
+
+
+class _Questions(TypedDict):
+    """What is asked once for all files of a folder or archive."""
+
+    unclear: str
+    strange: tuple[str, ...]
+
+
+def _questions(originals: Sequence[Original], how: Reading) -> _Questions:
+    """The first date that could be two days, and the first strange words of statuses, in the first tables and texts."""
+    asked = islice((each for each in originals if _kind(each.extension) in _ASKING), _MOST_ASKED)
+    seen = [_beginning(each, how) for each in asked]
+    strange = dict.fromkeys(word for each in seen for word in each.strange)
+    unclear = next((each.unclear for each in seen if each.unclear), "")
+    return {"unclear": unclear, "strange": tuple(islice(strange, _MOST_STRANGE))}
+
+
+def _beginning(original: Original, how: Reading) -> Preview:
+    """What a table or text among others shows; nothing of labels of other tools, or if something is wrong with it."""
+    try:
+        kind = _kind(original.extension)
+        if foreign_of(original):
+            return Preview(kind)
+        return _table(original, Preview(kind), how) if kind is Kind.TABLE else _begun(original, Preview(kind), how)
+    except (AnnotatorError, OSError):
+        return Preview(Kind.OTHER)
 
 
 def _inside(originals: Sequence[Original]) -> tuple[Inside, ...]:
@@ -352,6 +323,7 @@ def _other(original: Original, empty: Preview, how: Reading) -> Preview:
     return _wrong(empty, told)
 
 
+_ASKING: Final = (Kind.TABLE, Kind.TEXT)
 _LOOK: Final = {
     Kind.TEXT: _text,
     Kind.PAGE: _page,

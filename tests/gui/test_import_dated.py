@@ -82,6 +82,29 @@ def test_the_question_is_answered_by_keyboard(window: Window, opened: Opened, tm
     assert _dated(window) == ["2020-04-03"]
 
 
+def test_a_folder_asks_once_for_the_tables_in_it(window: Window, opened: Opened, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for name, words in (("a", "The council met."), ("b", "The council left.")):
+        rows = f"text,quote,status,date\n{words},{words},set aside,03/04/2020\n"
+        (folder / f"{name}.csv").write_text(rows, encoding="utf-8")
+    dialog = opened(folder)
+    assert _said(dialog) == ["03/04/2020: which?"]
+    assert "1 file has a status nobody knows" in dialog.note.text()
+    tab_to("Which number of a date is the day")
+    press(Qt.Key.Key_Down)
+    wait_for(dialog)
+    tab_to("What the status set aside means")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    wait_for(dialog)
+    dialog.act()
+    wait_until_imported(dialog)
+    assert _dated(window) == ["2020-04-03", "2020-04-03"]
+    cards = [reading.claim_card(window.workspace, each) for each in builders.claim_ids(window.workspace)]
+    assert [card.status.value for card in cards].count("confirmed") == 2
+
+
 def wait_until_imported(dialog: ImportDialog) -> None:
     from tests.gui.scenes import wait
 

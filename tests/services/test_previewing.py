@@ -10,7 +10,8 @@ from annotator.formats import regular
 from annotator.formats.manner import Reading
 from annotator.formats.rows import HEAD_BYTES
 from annotator.services import previewing
-from annotator.services.previewing import Kind, preview
+from annotator.services.previewed import Kind
+from annotator.services.previewing import preview
 from tests.formats.printing import pdf
 
 _RUSSIAN = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."
@@ -155,3 +156,21 @@ def test_long_cells_and_lines_are_cut(tmp_path: Path) -> None:
     rows = preview(written(tmp_path, "a.csv", f"title,text\nA,{'x' * 5000}\n")).rows
     lines = preview(written(tmp_path, "a.txt", "x" * 5000)).lines
     assert max(map(len, (*rows[0], *lines))) == previewing._CHARACTERS
+
+
+def test_what_tables_and_texts_of_a_folder_or_archive_ask_is_asked_once(tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    (folder / "in").mkdir(parents=True)
+    (folder / "a.csv").write_text("text,quote,status\nRain fell.,Rain,approved by me\nRain fell.,fell,yes\n")
+    (folder / "b.csv").write_text("text,quote,status,date\nSnow fell.,Snow,approved by me,26/12/2020\n")
+    (folder / "in" / "c.csv").write_text("text,quote,status,date\nHail fell.,Hail,set aside,05/04/2020\n")
+    (folder / "d.txt").write_text("Gazette, 04/12/2020\n\nIt met.\n")
+    (folder / "e.csv").write_bytes(b"\xff\xfe\x00")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for path in sorted(folder.rglob("*.csv")):
+            archive.write(path, path.relative_to(folder))
+    for path, day in ((folder, "04/12/2020"), (tmp_path / "all.zip", "05/04/2020")):
+        seen = preview(path)
+        assert (seen.strange, seen.unclear) == (("approved by me", "set aside"), day)
+    (folder / "in" / "c.csv").unlink()
+    assert (preview(folder / "in").unclear, preview(folder / "in").strange) == ("", ())
