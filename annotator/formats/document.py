@@ -13,7 +13,7 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
 from annotator.domain.fact import Fact, Verdict
-from annotator.domain.family import Family, Story
+from annotator.domain.family import Family, Member, Story
 from annotator.domain.ids import AnalystId, ArticleId, EntityId
 from annotator.domain.json import JsonObject
 from annotator.domain.link import Link, Standing
@@ -118,13 +118,18 @@ class LinkEntry:
 
 @dataclass(frozen=True, slots=True)
 class FamilyEntry:
-    """A family as the machine proposes it, and where it stands."""
+    """A family as the machine proposes it, and where it stands.
+
+    `cut` are the members that people took out of it by answers about these alone; it is not read from files, where
+    decisions tell it.
+    """
 
     family: Family
     standing: Standing = Standing.SUGGESTED
     judgements: tuple[Judged, ...] = ()
     makers: tuple[str, ...] = ()
     extra: JsonObject = field(default_factory=dict)
+    cut: tuple[Member, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import TypeVar, cast
 from annotator.domain.article import Article
 from annotator.domain.decision import Decision
 from annotator.domain.entity import Entity
-from annotator.domain.family import Family, Story
+from annotator.domain.family import Family, Member, Story
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, FactId, ReplicaId, TargetId
 from annotator.domain.json import JsonObject
+from annotator.domain.root_answers import answered, parted
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.state import Note
@@ -273,6 +274,7 @@ def _groups(connection: Connection, kind: Kind, extra: _Extra) -> Iterator[Entry
     """Entities, families or stories with where they stand."""
     standing, judged = e.standings(connection, kind.value), e.judgements(connection, kind.value)
     made, names = e.makers(connection, kind), e.entity_names(connection) if kind is Kind.ENTITY else {}
+    parting = root_queries.cuts(connection) if kind is Kind.FAMILY else []
     for group in e.groups(connection, kind):
         judgements, makers = _judged(judged.get(group.id, ())), made.get(group.id, ())
         where = (standing[group.id], judgements)
@@ -281,9 +283,15 @@ def _groups(connection: Connection, kind: Kind, extra: _Extra) -> Iterator[Entry
                 named = replace(group, name=names[group.id])
                 yield EntityEntry(named, *where, group, makers, extra.get(group.id, {}))
             case Family():
-                yield FamilyEntry(group, *where, makers, extra.get(group.id, {}))
+                yield FamilyEntry(group, *where, makers, extra.get(group.id, {}), _taken_out(group, parting))
             case Story():
                 yield StoryEntry(group, *where, makers, extra.get(group.id, {}))
+
+
+def _taken_out(family: Family, parting: Sequence[Family]) -> tuple[Member, ...]:
+    """The members of a suggested family that people took out of it by answers about single articles."""
+    left = family.members if answered(family) else parted(family, parting).members
+    return tuple(each for each in family.members if each not in left)
 
 
 def _facts(connection: Connection, extra: _Extra) -> Iterator[Entry]:

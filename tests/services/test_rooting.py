@@ -1,5 +1,6 @@
 """Edges of a root graph are answered: of one article, a speaker, an outlet; each one decision, undone as one."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -277,6 +278,31 @@ def test_answers_leave_and_come_with_the_project(ws: Workspace, tmp_path: Path) 
     row = reading.fact(copy, world.fact).row
     assert (row.roots, row.roots_max) == (2, 3)
     copy.close()
+
+
+def test_an_export_names_the_article_that_was_cut_and_that_alone(ws: Workspace, tmp_path: Path) -> None:
+    world = _copied(ws)
+    rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")
+    exporting.export(ws, "jsonl", tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    suggested, refused = sorted((each for each in lines if each["type"] == "family"), key=lambda f: "answers" in f)
+    assert (suggested["status"], suggested["cut"]) == ("suggested", [{"article": world.articles[2]}])
+    assert (refused["status"], "cut" in refused) == ("rejected", False)
+    assert refused["answers"] == {"about": "one article", "article": world.articles[2]}
+    ws.undo(via="key:Ctrl+Z")
+    exporting.export(ws, "jsonl", tmp_path / "undone.jsonl")
+    undone = [json.loads(line) for line in (tmp_path / "undone.jsonl").read_text("utf-8").splitlines()]
+    assert [
+        each for each in undone if each["type"] == "family" and ("cut" in each or each["status"] == "rejected")
+    ] == []
+
+
+def test_an_export_tells_what_else_was_answered(ws: Workspace, tmp_path: Path) -> None:
+    world = _quoted(ws, "Ada Byron", "Ada Byron", "Carl Dent")
+    rooting.answer(ws, world.edge(0, 1), Verb.CONFIRM, via="key:C")
+    exporting.export(ws, "jsonl", tmp_path / "out.jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert [each["answers"] for each in lines if each["type"] == "family"] == [{"about": "one speaker"}]
 
 
 def test_an_article_that_was_cut_is_no_longer_called_a_copy(ws: Workspace) -> None:

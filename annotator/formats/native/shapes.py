@@ -94,7 +94,13 @@ SHAPES: Final[Mapping[str, Shapes]] = {
         "features": SCORES,
         "proposal": OBJECT,
     },
-    "family": {**_PROPOSED, "members": OBJECTS, "root": NAME, "reasons": WORDS, "changes": OBJECTS},
+    "family": {
+        **_PROPOSED,
+        **dict.fromkeys(("members", "changes", "cut"), OBJECTS),
+        "root": NAME,
+        "reasons": WORDS,
+        "answers": OBJECT,
+    },
     "story": {**_PROPOSED, "articles": WORDS},
     "fact": {
         "id": NAME,

@@ -6,9 +6,11 @@ from typing import Final
 from annotator.domain.article import Article
 from annotator.domain.decision import Decision, to_json
 from annotator.domain.fact import Fact
+from annotator.domain.family import Member
 from annotator.domain.json import Json, JsonObject, as_int, as_object
 from annotator.domain.link import Link
 from annotator.domain.record import article_record, proposal_record
+from annotator.domain.root_answers import answered, one_article
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Proposal, Run
@@ -133,7 +135,18 @@ def _nameless(proposal: Proposal | None, makers: Sequence[str]) -> bool:
 
 
 def _family(entry: FamilyEntry) -> dict[str, Json]:
-    return {**entry.extra, **_proposed(entry.family, entry)}
+    """A family; of one that people made by an answer what that was about, of another who was taken out of it."""
+    record = {**entry.extra, **_proposed(entry.family, entry)}
+    about = answered(entry.family)
+    if about is not None:
+        alone = entry.family.members[-1:] if one_article(entry.family) else ()
+        record["answers"] = {"about": about.value} | {key: at for each in alone for key, at in _place(each).items()}
+    return {**record, "cut": [_place(each) for each in entry.cut]} if entry.cut else record
+
+
+def _place(member: Member) -> dict[str, Json]:
+    span = member.span
+    return {"article": member.article} | ({"start": span.start, "end": span.end} if span else {})
 
 
 def _story(entry: StoryEntry) -> dict[str, Json]:
