@@ -59,7 +59,9 @@ def stem(word: str) -> str:
     if word.endswith("men") and len(word) > _SHORTEST_OF_MEN:
         word = f"{word[:-2]}an"  # "policemen"; "specimen" as well, but no other word is taken for it
     word = _replaced(_replaced(word, _DERIVED), _INNER)
-    word = _replaced(word, _LAST)
+    word = _with_i(_replaced(word, _LAST))
+    if word.endswith("ll") and _runs(word[:-1]) > 1:
+        return word[:-1]
     return word[:-1] if word.endswith("e") and _runs(word[:-1]) >= 1 and len(word) > 3 else word
 
 
@@ -74,7 +76,10 @@ def _without_inflection(word: str) -> str:
         if left != word and _VOWEL.search(left):
             word = _mended(left) if not word.endswith("eed") else word
             break
-    word = word[:-1] if word.endswith("eed") else word
+    return _with_i(word[:-1] if word.endswith("eed") else word)
+
+
+def _with_i(word: str) -> str:
     return f"{word[:-1]}i" if word.endswith("y") and len(word) > 2 else word
 
 
@@ -87,7 +92,7 @@ def _without_plural(word: str) -> str:
 
 
 def _mended(left: str) -> str:
-    if left.endswith(("at", "bl", "iz")):
+    if left.endswith(("at", "bl", "is", "iz")):
         return f"{left}e"
     if _DOUBLE.search(left):
         return left[:-1]
