@@ -27,6 +27,8 @@ def test_the_forms_of_a_word_have_one_stem(forms: str) -> None:
     assert len(set(map(stem, forms.split()))) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("raise", "rise"), ("travel", "trave"), ("basis", "base"), ("poll", "pole")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("raise", "rise"), ("travel", "trave"), ("basis", "base"), ("poll", "pole")]
+)
 def test_words_that_only_look_alike_have_their_own(one: str, other: str) -> None:
     assert stem(one) != stem(other)
