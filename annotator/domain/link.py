@@ -68,7 +68,8 @@ def changed(link: Link) -> tuple[tuple[str, str], ...]:
 
 
 _CLEAR = 6_000
-_LIKELY = 2_000
+LIKELY = 2_000
+"""Below this, in ten-thousandths, nothing is told of how two claims stand to each other but that they differ."""
 
 
 def is_vague(relation: Relation, score: int) -> bool:
@@ -79,7 +80,7 @@ def is_vague(relation: Relation, score: int) -> bool:
     """
     if relation is Relation.DIFFERENT:
         return False
-    return score < (_CLEAR if relation is Relation.SUPPORTS else _LIKELY)
+    return score < (_CLEAR if relation is Relation.SUPPORTS else LIKELY)
 
 
 def vague_words(relation: Relation) -> str:

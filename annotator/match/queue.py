@@ -10,14 +10,16 @@ import numpy.typing as npt
 
 from annotator.domain.ids import ClaimId, FactId, LinkId
 from annotator.domain.learned import Learned
-from annotator.domain.link import Link
+from annotator.domain.link import LIKELY, Link, Relation
 from annotator.domain.odds import logit
 from annotator.match.closure import Closure
 from annotator.match.learning import feature_table, moved
-from annotator.match.worth import BIAS, WEIGHTS, Signs, likely, worth
+from annotator.match.worth import BIAS, WEIGHTS, Signs, Stakes, likely, worth
 
 _EXACT = 10_000
 _LIKELIEST, _AVERAGE = Signs._fields.index("likeliest"), Signs._fields.index("average")
+_CLASHING = Stakes._fields.index("clashing")
+_CLEAR = round(_EXACT * logit(LIKELY))
 _Indices = npt.NDArray[np.int64]
 
 
@@ -66,6 +68,9 @@ class Queue:
         self._seen = feature_table([link.features for link in self._links])
         self._offset = np.array([logit(link.score) for link in self._links])
         self._ranks = [_ranks(link) for link in self._links]
+        self._clash = np.array(
+            [link.relation in (Relation.CONTRADICTS, Relation.DISPUTES) for link in self._links], bool
+        )
         self._held: list[list[int]] = []
         self._ends: list[tuple[ClaimId, ClaimId]] = []
         self._between: dict[ClaimId, dict[ClaimId, int]] = {}
@@ -74,7 +79,7 @@ class Queue:
             self._hold(place, link)
         slots = len(self._held)
         self._open = np.ones(slots, dtype=bool)
-        self._signs, self._pairs, self._told = np.zeros((slots, len(Signs._fields))), np.zeros(slots), np.zeros(slots)
+        self._signs, self._stakes = (np.zeros((slots, len(made._fields))) for made in (Signs, Stakes))
         self._likely, self._worth = np.zeros(slots), np.zeros(slots)
         self._measure(self._measured_at_once())
         self.learn(learned or Learned())
@@ -93,6 +98,7 @@ class Queue:
         np.maximum.at(best, slots, odds)
         mean = np.bincount(slots, odds, size) / np.maximum(np.bincount(slots, minlength=size), 1)
         self._signs[:, _LIKELIEST], self._signs[:, _AVERAGE] = best / _EXACT, mean / _EXACT
+        self._stakes[:, _CLASHING] = np.bincount(slots, self._clear()[held], size) > 0
         self._weigh(np.flatnonzero(self._open))
 
     def first(self) -> Question | None:
@@ -198,6 +204,7 @@ class Queue:
         for slot in slots:
             odds = self._odds[self._held[slot]]
             self._signs[slot, _LIKELIEST], self._signs[slot, _AVERAGE] = odds.max() / _EXACT, odds.mean() / _EXACT
+            self._stakes[slot, _CLASHING] = self._clear(self._held[slot]).any()
         self._measure(slots)
         self._weigh(np.array(slots, dtype=int))
 
@@ -209,11 +216,12 @@ class Queue:
             ends = sorted((self._told_once(known.members(end)), known.refusals(end)) for end in (one, other))
             (smaller, refused), (larger, refused_larger) = ends[0], ends[1]
             ranks, links = self._best_ranks(self._held[slot]), self._linked_once(self._held[slot])
-            self._pairs[slot] = len(known.members(one)) * len(known.members(other))
-            self._told[slot] = len(self._facts_between(slot)) if self._facts else 0
+            told, pairs = smaller * larger, len(known.members(one)) * len(known.members(other))
+            facts = len(self._facts_between(slot)) if self._facts else 0
+            self._stakes[slot, :_CLASHING] = told, pairs - told, facts
             self._signs[slot, _AVERAGE + 1 :] = (
                 math.log(links),
-                links / (smaller * larger),
+                links / told,
                 math.log(smaller),
                 math.log(larger),
                 math.log1p(refused),
@@ -233,10 +241,15 @@ class Queue:
         ]
         chosen = np.flatnonzero(plain)
         ranks = [self._ranks[self._held[slot][0]] for slot in chosen.tolist()]
-        self._pairs[chosen] = 1
+        self._stakes[chosen, 0] = 1
         self._signs[chosen, _AVERAGE + 2] = 1
         self._signs[chosen, -2:] = np.array(ranks).reshape(len(ranks), 2)
         return [slot for slot, simple in enumerate(plain) if not simple]
+
+    def _clear(self, places: Sequence[int] | None = None) -> npt.NDArray[np.bool_]:
+        """Which links tell of a clash between claims that are likely enough of one thing; of all, or of some."""
+        chosen = slice(None) if places is None else places
+        return np.asarray(self._clash[chosen] & (self._odds[chosen] >= _CLEAR))
 
     def _told_once(self, claims: Sequence[ClaimId]) -> int:
         """How many claims there are, copies counted once."""
@@ -257,7 +270,7 @@ class Queue:
 
     def _weigh(self, slots: _Indices) -> None:
         self._likely[slots] = likely(self._signs[slots], *self._weights)
-        self._worth[slots] = worth(self._likely[slots], self._pairs[slots], self._told[slots])
+        self._worth[slots] = worth(self._likely[slots], self._stakes[slots])
 
     def _facts_between(self, slot: int) -> frozenset[FactId]:
         claims = [claim for end in self._ends[slot] for claim in self.known.members(end)]

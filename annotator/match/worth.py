@@ -8,6 +8,15 @@ import numpy.typing as npt
 Table = npt.NDArray[np.float64]
 
 
+class Stakes(NamedTuple):
+    """What an answer decides: pairs of claims, of copies one; pairs of their copies; facts; 1 if the claims clash."""
+
+    pairs: float
+    copied: float
+    facts: float
+    clashing: float
+
+
 class Signs(NamedTuple):
     """What speaks for or against two groups being the same; sizes and counts as logarithms, of copies one.
 
@@ -44,8 +53,10 @@ counted in full; weights fitted anew on one half of its topics find as many pair
 BIAS = -3.76
 _GAIN = 0.5
 """Of a question, half the logarithm of what it settles counts: more would ask of large groups what is unlikely."""
-_OF_A_FACT = 2.0
-"""A fact that an answer bears on counts as so many pairs of claims."""
+_COUNTED = Stakes(pairs=1.0, copied=0.05, facts=2.0, clashing=2.0)
+"""What each counts for, in pairs of claims: a fact that an answer bears on, or claims that seem to clash, as two, for
+these an analyst has to see. Copies follow their lead without being asked about, so that they hardly count: of two texts
+that many papers print all sentences would be asked about before what one paper denies."""
 
 
 def likely(signs: Table, weights: Signs = WEIGHTS, bias: float = BIAS) -> Table:
@@ -55,6 +66,7 @@ def likely(signs: Table, weights: Signs = WEIGHTS, bias: float = BIAS) -> Table:
     return np.asarray(np.round(1 / (1 + np.exp(-odds)), 6))
 
 
-def worth(likelihood: Table, pairs: Table, facts: Table) -> Table:
-    """What asking is worth: likelihood times what the answer settles, of which more counts less and less."""
-    return np.asarray(np.round(likelihood * (pairs + _OF_A_FACT * facts) ** _GAIN, 6))
+def worth(likelihood: Table, stakes: Table) -> Table:
+    """What asking is worth: likelihood times what the answer decides, of which more counts less and less."""
+    decided = (stakes * np.array(_COUNTED)).sum(axis=1)
+    return np.asarray(np.round(likelihood * decided**_GAIN, 6))

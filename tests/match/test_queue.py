@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.ids import ClaimId, FactId, LinkId
+from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation
 from annotator.match.closure import Closure, Implied, closed
 from annotator.match.learning import Lesson, learn
@@ -108,6 +111,67 @@ def test_links_of_copies_tell_no_more_than_one_of_them_but_settle_as_many() -> N
     assert copied.worth > alone.worth
 
 
+def test_two_texts_that_many_print_are_not_asked_about_before_what_is_likelier_by_half() -> None:
+    copies = [*((_A, ClaimId(copy)) for copy in "bcdef"), *((ClaimId("g"), ClaimId(copy)) for copy in "hijkl")]
+    printed = [suggested(f"{one}{other}", 2_500) for one in "abcdef" for other in "ghijkl"]
+    likelier, as_likely = suggested("xy", 4_000), suggested("vw", 2_500)
+
+    queue = Queue([likelier, *printed, as_likely], closed([], [], copies), copies=Closure(copies))
+
+    assert [(q.link.id, q.settles) for q in queue.ranked(9)] == [("xy", 0), ("ag", 35), ("vw", 0)]
+
+
+def test_groups_that_people_made_settle_as_much_as_they_are_large() -> None:
+    grouped = closed([decided("ab"), decided("bc"), decided("gh"), decided("hi")], [])
+
+    queue = Queue([suggested("ag", 6_500), suggested("xy", 7_000)], grouped)
+    (joined, single) = queue.ranked(9)
+
+    assert joined.link.id == "ag"
+    assert joined.worth > 2 * single.worth * joined.likelihood / single.likelihood
+
+
+@pytest.mark.parametrize("relation", [Relation.CONTRADICTS, Relation.DISPUTES])
+def test_claims_that_seem_to_clash_are_asked_about_before_what_agrees(relation: Relation) -> None:
+    clash = replace(suggested("cd", 4_500), relation=relation)
+
+    assert _asked(Queue([suggested("ab"), clash], Closure())) == ["cd", "ab"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "score"), [(Relation.CONTRADICTS, 1_900), (Relation.SUPERSEDES, 4_500), (Relation.REFINES, 4_500)]
+)
+def test_a_clash_of_claims_that_hardly_are_of_one_thing_waits_and_so_does_what_is_none(
+    relation: Relation, score: int
+) -> None:
+    links = [suggested("ab", score + 100), replace(suggested("cd", score), relation=relation)]
+
+    assert _asked(Queue(links, Closure())) == ["ab", "cd"]
+
+
+def test_a_clash_waits_for_what_is_many_times_as_likely() -> None:
+    links = [suggested("ab", 8_500), replace(suggested("cd", 3_000), relation=Relation.CONTRADICTS)]
+
+    assert _asked(Queue(links, Closure())) == ["ab", "cd"]
+
+
+def test_whether_a_clash_counts_follows_what_was_learned_and_which_of_its_links_are_left() -> None:
+    clash = replace(suggested("bd", 2_100, seen={"dates": 9_000}), relation=Relation.CONTRADICTS)
+    beside = suggested("ad", 2_000, seen={"around": 9_000})
+    queue = Queue([beside, clash], closed([decided("ab")], []))
+    counted = queue.ranked(1)[0]
+
+    queue.learn(learn([Lesson((("dates", 9_000),), 5_000, same=False)] * 9))
+    unlearned = queue.ranked(1)[0]
+    queue.learn(Learned())
+    queue.drop(clash.id)
+    left = queue.ranked(1)[0]
+
+    per_chance = [each.worth / each.likelihood for each in (counted, unlearned, left)]
+    assert per_chance[0] > per_chance[1] + 0.3
+    assert per_chance[1] == pytest.approx(per_chance[2], rel=1e-3)
+
+
 def test_a_link_that_people_are_unsure_of_is_not_asked_again() -> None:
     known = closed([decided("ab")], [])
     queue = Queue([suggested("ac", 7_000), suggested("bc", 5_000)], known)
@@ -149,7 +213,8 @@ _PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(1_
 
 def _world(pairs: Sequence[tuple[int, int, int]]) -> list[Link]:
     found = {f"{min(a, b)}{max(a, b)}": score for a, b, score in pairs if a != b}
-    return [suggested(pair, score, seen={"words": score}) for pair, score in found.items()]
+    made = [suggested(pair, score, seen={"words": score}) for pair, score in found.items()]
+    return [replace(link, relation=Relation.CONTRADICTS) if link.score % 3 else link for link in made]
 
 
 def _gold(claim: ClaimId) -> int:
@@ -169,7 +234,7 @@ def test_answers_one_by_one_give_the_same_queue_as_reading_all_of_them(
             break
         link = chosen.choice(questions).link
         agree = _gold(link.a) == _gold(link.b)
-        (same if agree else apart).append(link)
+        (same if agree else apart).append(replace(link, relation=Relation.SAME))
         queue.answer(link.a, link.b, same=agree)
     answered = {link.id for link in (*same, *apart)}
 
