@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from annotator.domain.family import Family, Reading
-from annotator.domain.ids import ArticleId, FamilyId, content_id
+from annotator.domain.ids import ArticleId, ClaimId, FamilyId, content_id
 from annotator.domain.span import Span
 
 Slot = tuple[FamilyId, int]
@@ -27,7 +27,12 @@ class Standing(Protocol):
 
 
 class Worded(Standing, Protocol):
-    """What stands somewhere in an article, in words."""
+    """A claim that stands somewhere in an article, in words."""
+
+    @property
+    def id(self) -> ClaimId:
+        """Which one it is."""
+        ...
 
     @property
     def text(self) -> str:

@@ -1,51 +1,125 @@
 """Owns when the words of a claim were printed first: a copy carries the date of the text that it repeats."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from annotator.domain.ids import ArticleId, FamilyId
+from annotator.domain.ids import ArticleId, ClaimId, FamilyId
+from annotator.domain.span import Span
 from annotator.domain.time import CalendarValue, calendar_value
 from annotator.match.copies import Worded
+from annotator.match.facets import Facets
 from annotator.match.signatures import words_in
 
-_SIGN = "@"
+_SIGN, _DATED = "@", "#"
+_MEANT = re.compile(r" \(\d{4}(?:-W?\d{2}(?:-\d{2})?)?\)")
+"""What a claim adds to "on Monday": the day that its own article means."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPrints:
+    """When the words of claims were printed before, and the claims that tell their sentences as printed first.
+
+    Both by the places of the claims. `days` has nothing for a claim that is the first itself; `dated` none either.
+    """
+
+    days: Mapping[int, str]
+    dated: Mapping[int, int]
+
+    def told(self, place: int) -> Iterator[str]:
+        """The first print as it stands among what is told of a claim; it reads back with `day_in` and `dated_in`."""
+        if place in self.days:
+            yield f"{_SIGN}{self.days[place]}"
+        if place in self.dated:
+            yield f"{_DATED}{self.dated[place]}"
 
 
 def first_prints(
-    held: Mapping[int, Sequence[FamilyId]], claims: Mapping[int, Worded], dates: Mapping[ArticleId, str]
-) -> dict[int, str]:
-    """By place, when an earlier article printed the words of a claim; nothing for claims that are the first themselves.
+    held: Mapping[int, Sequence[FamilyId]],
+    claims: Mapping[int, Worded],
+    dates: Mapping[ArticleId, str],
+    versions: Mapping[int, Collection[int]],
+) -> FirstPrints:
+    """The first prints of claims that stand in copies of one passage.
 
     Args:
         held: the families in whose passages each claim stands.
         dates: when articles were published, an ISO day, month or year.
+        versions: by place, the claims in versions of the same sentence, where a word of it was changed.
     """
     days = {article: day for article, told in dates.items() if (day := calendar_value(told))}
-    words = {place: " ".join(words_in(claims[place].text)) for place in held}
-    earliest: dict[tuple[FamilyId, str], CalendarValue] = {}
-    for place, families in held.items():
-        if day := days.get(claims[place].article):
-            for family in families:
-                known = earliest.get((family, words[place]), day)
-                earliest[family, words[place]] = min(known, day, key=_surely_by)
-    found: dict[int, str] = {}
-    for place, families in held.items():
-        own = days.get(claims[place].article)
-        first = min((earliest[family, words[place]] for family in families), key=_surely_by) if own else None
-        if own and first and first.last < own.first:
-            found[place] = first.text
-    return found
+    articles = {place: claims[place].article for place in held}
+    printed = {place: _print(claims[place], days[its]) for place, its in articles.items() if its in days}
+    earliest: dict[tuple[FamilyId, str], _Print] = {}
+    for place, own in printed.items():
+        for family in held[place]:
+            known = earliest.get((family, own.words), own)
+            earliest[family, own.words] = min(known, own, key=_Print.order)
+    told, dated = dict[int, str](), dict[int, int]()
+    place_of = {each: place for place, each in printed.items()}
+    for place, own in printed.items():
+        first = min((earliest[family, own.words] for family in held[place]), key=_Print.order)
+        if first.before(own):
+            told[place] = first.day.text
+        near = [first, *(printed[each] for each in versions.get(place, ()) if each in printed)]
+        if (oldest := _likest(own, near)).before(own):
+            dated[place] = place_of[oldest]
+    return FirstPrints(told, dated)
 
 
-def mark(first: str) -> str:
-    """A first print as it stands among what is told of a claim; it reads back with `marked`."""
-    return f"{_SIGN}{first}"
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """A claim as it was printed: on which day, where, and in which words."""
+
+    day: CalendarValue
+    article: ArticleId
+    span: Span
+    claim: ClaimId
+    words: str
+
+    def order(self) -> tuple[date, str, ArticleId, Span, ClaimId]:
+        """The first before the others."""
+        return self.day.last, self.day.text, self.article, self.span, self.claim
+
+    def before(self, other: "_Print") -> bool:
+        """Whether it was surely printed before another."""
+        return self.day.last < other.day.first
 
 
-def marked(told: str) -> str | None:
-    """The first print that is told of a claim, if any is."""
+def _print(claim: Worded, day: CalendarValue) -> _Print:
+    return _Print(day, claim.article, claim.span, claim.id, " ".join(words_in(_MEANT.sub("", claim.text))))
+
+
+def _likest(own: _Print, near: Sequence[_Print]) -> _Print:
+    """Of the claims of the article that was printed first the one most like another."""
+    first = min(near, key=_Print.order)
+    words = set(own.words.split())
+    alike = (each for each in near if (each.day, each.article) == (first.day, first.article))
+    return min(alike, key=lambda each: (-len(words.intersection(each.words.split())), each.order()))
+
+
+def day_in(told: str) -> str | None:
+    """The day of the first print that is told of a claim, if any is."""
     return next((word.removeprefix(_SIGN) for word in told.split() if word.startswith(_SIGN)), None)
 
 
-def _surely_by(day: CalendarValue) -> tuple[date, str]:
-    return day.last, day.text
+def dated_in(told: str) -> int | None:
+    """The place of the claim by which one is dated that is told of a claim, if any is."""
+    return next((int(word.removeprefix(_DATED)) for word in told.split() if word.startswith(_DATED)), None)
+
+
+def dated_as(side: Facets, first: Facets) -> Facets:
+    """A claim with the dates of its first print, where both tell them in the same words."""
+    if len(side.dates) != len(first.dates) or side.dates == first.dates:
+        return side
+    pairs = list(zip(side.dates, first.dates, strict=True))
+    if any(_words(side, ours.span) != _words(first, theirs.span) for ours, theirs in pairs):
+        return side
+    return replace(side, dates=tuple(replace(ours, value=theirs.value) for ours, theirs in pairs))
+
+
+def _words(side: Facets, span: Span | None) -> str | None:
+    if span is None or span.start < side.start:
+        return None
+    return side.text[span.start - side.start : span.end - side.start].casefold()

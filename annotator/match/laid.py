@@ -18,8 +18,9 @@ from annotator.domain.record import proposal_record
 from annotator.match.blobs import Blobs
 from annotator.match.index import ClaimIndex, IndexArrays
 from annotator.match.kept import KeptProfiles, KeptSubjects
-from annotator.match.linking import Choice, Linking, Ranked, Twins
+from annotator.match.linking import Choice, Linking, Ranked
 from annotator.match.ranking import Ranking
+from annotator.match.twins import Twins
 
 _LENGTHS = struct.Struct("<Q")
 _AT_WORK = threading.Lock()

@@ -7,7 +7,7 @@ what a run over everything would give, and a test compares both.
 import math
 import struct
 from bisect import insort
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.claim import Claim
-from annotator.domain.family import Reading
-from annotator.domain.ids import ArticleId, FamilyId, LinkId, link_id
+from annotator.domain.ids import LinkId, link_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.match.apartness import as_likely, of_one_deed
 from annotator.match.contrast import Contrast, contrast_facets
-from annotator.match.copies import Copies, Slot, Worded
-from annotator.match.first_prints import first_prints, mark, marked
+from annotator.match.facets import Facets
+from annotator.match.first_prints import dated_as, dated_in, day_in
 from annotator.match.index import Entry, Key, Pool, entry, lot
 from annotator.match.other_reports import of_two_events
 from annotator.match.postings import Scores, widened
@@ -30,13 +29,13 @@ from annotator.match.ranking import Ranking
 from annotator.match.rewording import weighs
 from annotator.match.senses import senses_of
 from annotator.match.similarity import Features
+from annotator.match.twins import Twins
 
 _FLOOR = 20_000
 """A pair less likely than this, in millionths, is not proposed."""
 _COPY = "copy of the same text"
 _AGREEING = (Relation.SAME, Relation.REFINES, Relation.SUPPORTS)
 _MILLION = 1_000_000
-_UNDATED: Mapping[ArticleId, str] = {}
 
 Pair = tuple[int, int]
 """The places of two claims, the lower first."""
@@ -127,65 +126,6 @@ def kept_features(found: Features) -> tuple[tuple[str, int], ...]:
     """Features as a link keeps them: in ten-thousandths, by name, without those that are 0."""
     sizes = {name: round(10_000 * size) for name, size in found._asdict().items()}
     return tuple(sorted((name, min(size, 10_000)) for name, size in sizes.items() if size > 0))
-
-
-class Twins:
-    """Which claims stand in copies of one passage, by place, and which of them tell a number that was changed."""
-
-    def __init__(self, copies: Copies, claims: Mapping[int, Worded], dates: Mapping[ArticleId, str] = _UNDATED) -> None:
-        """`claims`: those of the articles of families, by place; `dates`: when such articles were published."""
-        self._families: dict[int, tuple[FamilyId, ...]] = {}
-        self._places: dict[FamilyId, list[int]] = {}
-        self._readings: dict[int, dict[Slot, Reading]] = {}
-        self._telling: defaultdict[tuple[Slot, str], set[int]] = defaultdict(set)
-        self._slots: defaultdict[Slot, set[int]] = defaultdict(set)
-        self._copies = copies
-        for place, claim in claims.items():
-            if found := sorted(copies.holding(claim)):
-                self._families[place] = tuple(found)
-            for family in found:
-                self._places.setdefault(family, []).append(place)
-            if readings := copies.readings(claim):
-                self._readings[place] = readings
-            for slot, reading in readings.items():
-                self._telling[slot, reading.value].add(place)
-                self._slots[slot].add(place)
-        self._first = first_prints(self._families, claims, dates)
-
-    def of(self, place: int) -> list[int]:
-        """The places of the claims that tell the same in copies of a passage of this one, itself among them."""
-        apart = set[int]()
-        for slot, reading in self._readings.get(place, {}).items():
-            apart |= self._slots[slot] - self._telling[slot, reading.value]
-        return [o for family in self._families.get(place, ()) for o in self._places[family] if o not in apart]
-
-    def changed(self, one: int, other: int) -> tuple[Reading, Reading] | None:
-        """What one claim and another tell with different numbers or words first, one being a version of the other."""
-        return next(iter(self.changes(one, other)), None)
-
-    def changes(self, one: int, other: int) -> list[tuple[Reading, Reading]]:
-        """All of that."""
-        ours, theirs = self._readings.get(one), self._readings.get(other)
-        if not ours or not theirs:
-            return []
-        slots = sorted(slot for slot in ours.keys() & theirs.keys() if ours[slot].value != theirs[slot].value)
-        return [(ours[slot], theirs[slot]) for slot in slots]
-
-    def told(self) -> dict[int, str]:
-        """By place, all that decides with which copies a claim is paired, and how, as one word."""
-        return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
-
-    def _told(self, place: int) -> list[str]:
-        changes = [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
-        return [*changes, mark(self._first[place])] if place in self._first else changes
-
-    def first_print(self, place: int) -> str | None:
-        """When another article printed the words of a claim before its own did, if one did."""
-        return self._first.get(place)
-
-    def are(self, one: int, other: int) -> bool:
-        """Whether both stand in copies of one passage."""
-        return not set(self._families.get(one, ())).isdisjoint(self._families.get(other, ()))
 
 
 @dataclass(slots=True)
@@ -349,8 +289,8 @@ class Linking:
         return as_likely(self._contrast(one, other), likely, one_deed=of_one_deed(a, b))
 
     def _contrast(self, one: int, other: int) -> Contrast:
-        profiles, later = self.ranking.profiles, self._later(one, other) or self._days(one, other)
-        elsewhere, (a, b) = self.ranking.elsewhere(one, other), (profiles[each].facets for each in (one, other))
+        later = self._later(one, other) or self._days(one, other)
+        elsewhere, (a, b) = self.ranking.elsewhere(one, other), map(self._facets, (one, other))
         found = contrast_facets(a, b, later, elsewhere=elsewhere)
         versions = self.twins.changed(one, other) or self.twins.are(one, other)
         return found if elsewhere or versions else of_two_events(found, a, b, self.ranking.unlike(one, other))
@@ -366,7 +306,13 @@ class Linking:
         return self.ranking.printed_later(one, other, (self._first_print(one), self._first_print(other)))
 
     def _first_print(self, place: int) -> str | None:
-        return self.twins.first_print(place) if self.stood is None else marked(self.stood.get(place, ""))
+        return self.twins.first_print(place) if self.stood is None else day_in(self.stood.get(place, ""))
+
+    def _facets(self, place: int) -> Facets:
+        """What a claim says, its dates as its sentence was printed first: "on Monday" of a copy is no Monday of its."""
+        own = self.ranking.profiles[place].facets
+        first = self.twins.dated_by(place) if self.stood is None else dated_in(self.stood.get(place, ""))
+        return own if first is None or not own.dates else dated_as(own, self.ranking.profiles[first].facets)
 
     def _copied(self, one: int, other: int) -> tuple[str, ...]:
         """That two claims are copies, with what one of them changed."""

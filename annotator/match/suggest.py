@@ -12,11 +12,12 @@ from annotator.domain.mention import Mention
 from annotator.match.copies import Copies
 from annotator.match.grouping import NOTHING_APART, Apart, Came, Group, Grouping, Known
 from annotator.match.judged import NOBODY_JUDGED, Judged
-from annotator.match.linking import Choice, Linking, Twins
+from annotator.match.linking import Choice, Linking
 from annotator.match.profiles import profiles
 from annotator.match.ranking import Ranking, ranking
 from annotator.match.reports import report_of
 from annotator.match.signatures import signature
+from annotator.match.twins import Twins
 
 MAKER = "annotator-match"
 VERSION = "14"

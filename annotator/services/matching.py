@@ -13,9 +13,10 @@ from annotator.match.index import ClaimIndex, Entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.kept_bests import KeptBests
 from annotator.match.laid import Laid
-from annotator.match.linking import Choice, Lasts, Linking, Twins, unpacked
+from annotator.match.linking import Choice, Lasts, Linking, unpacked
 from annotator.match.ranking import Ranking
 from annotator.match.readying import ReadyArticle
+from annotator.match.twins import Twins
 from annotator.store import matching as kept
 from annotator.store.database import Connection
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
-from annotator.match.first_prints import marked
+from annotator.match.first_prints import dated_in, day_in
 from annotator.match.index import Entry, entry
 from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
@@ -166,7 +166,10 @@ def _near(fixed: Fixed, articles: set[ArticleId]) -> set[ArticleId]:
 
 def _printed_otherwise(matching: Matching, told: Mapping[int, str]) -> set[int]:
     """The places of the claims of which another first print is known than before."""
-    return {at for at, now in told.items() if marked(now) != marked(matching.families.get(at, ""))}
+    before = {at: matching.families.get(at, "") for at in told}
+    return {
+        at for at, now in told.items() if (day_in(now), dated_in(now)) != (day_in(before[at]), dated_in(before[at]))
+    }
 
 
 def _refused(matching: Matching, notes: Notes) -> set[int]:

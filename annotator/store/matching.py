@@ -203,6 +203,11 @@ class ClaimSpan:
     text: str
     date: str | None
 
+    @property
+    def id(self) -> ClaimId:
+        """The claim."""
+        return self.claim
+
 
 def claim_spans(connection: Connection, articles: Sequence[ArticleId]) -> list[ClaimSpan]:
     """Where the claims of some articles stand, few articles at a time."""

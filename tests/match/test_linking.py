@@ -11,10 +11,11 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.match.copies import Copies
 from annotator.match.index import ClaimIndex, article_words, entry
-from annotator.match.linking import Choice, Linking, Twins
+from annotator.match.linking import Choice, Linking
 from annotator.match.profiles import Profile, profile
 from annotator.match.ranking import Candidate, Ranking
 from annotator.match.subjects import subject
+from annotator.match.twins import Twins
 from tests.match.reports import corpus, report
 from tests.sampling import examples
 
