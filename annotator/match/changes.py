@@ -12,8 +12,10 @@ from annotator.domain.family import MORE_DIFFERS, OTHERWISE, Change, Family, Mem
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.match.altered import Sentence, Wording, altered
+from annotator.match.comparisons import key_of
 from annotator.match.derivations import before
 from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS, listed
+from annotator.match.packing import Packing
 from annotator.match.quantities import quantities
 from annotator.match.quantity import Quantity
 from annotator.match.signatures import Signature, words_in
@@ -28,6 +30,7 @@ _COMPARED = 80
 _LEAST_WORDS = 3
 _NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("dozens scores hundreds thousands millions several")
 _TOLD = 3
+PACKED_CHANGES: Packing[tuple[Change, ...]] = Packing(tuple[Change, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +47,44 @@ def with_changes(
 ) -> list[Family]:
     """The families with what differs between the versions of their sentences; the first few changes as reasons."""
     texts = {article.id: article for article in articles}
-    return [_with_changes(family, texts, signatures) for family in families]
+    return [telling(family, changes_in(family, texts, signatures)) for family in families]
 
 
-def _with_changes(
+def changes_in(
     family: Family, texts: Mapping[ArticleId, Article], signatures: Mapping[ArticleId, Signature]
-) -> Family:
-    passages: defaultdict[ArticleId, list[Span | None]] = defaultdict(list)
-    for member in family.members:
-        passages[member.article].append(member.span)
+) -> tuple[Change, ...]:
+    """What differs between the versions of the sentences of a family."""
+    passages = _passages(family)
     steps = _steps([texts[article] for article in passages], family.members)
     found = [s for article, held in passages.items() for s in _numbered(texts[article], signatures[article], held)]
     numbers = (change for slot in _slots(found) for change in _changes(slot, texts, steps))
-    changes = (*numbers, *altered(_wordings(passages, signatures), texts))
+    return *numbers, *altered(_wordings(passages, signatures), texts)
+
+
+def key_of_changes(family: Family, signatures: Mapping[ArticleId, Signature]) -> bytes:
+    """What changed in a family is known by this: its passages, and the days and sources of their articles."""
+    told = [
+        (article, signatures[article].published, signatures[article].source, held)
+        for article, held in _passages(family).items()
+    ]
+    return key_of("changes", repr(told).encode())
+
+
+def telling(family: Family, changes: tuple[Change, ...]) -> Family:
+    """A family with what changed in it; the first few changes as reasons."""
     if not changes:
         return family
     told = [f"{change.told}{OTHERWISE}" for change in changes[:_TOLD]]
     more = [f"{len(changes) - _TOLD}{MORE_DIFFERS}"] if len(changes) > _TOLD else []
     return replace(family, changes=changes, reasons=(*family.reasons, *told, *more))
+
+
+def _passages(family: Family) -> dict[ArticleId, list[Span | None]]:
+    """The passages of every article of a family."""
+    passages: dict[ArticleId, list[Span | None]] = {}
+    for member in family.members:
+        passages.setdefault(member.article, []).append(member.span)
+    return passages
 
 
 def _wordings(

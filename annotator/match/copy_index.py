@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, SourceId
+from annotator.match.comparisons import Comparisons, key_of
 from annotator.match.connected import Connected
 from annotator.match.copy_pairs import Prints, runs
 from annotator.match.copying import Prepared, copying, prepared
@@ -15,6 +16,7 @@ from annotator.match.independent import Cut, Passage
 from annotator.match.kinship import Copy, Told, groups
 from annotator.match.likely import Likely
 from annotator.match.overlaps import Chosen, Overlap, overlap, whole
+from annotator.match.packed_overlaps import PackedOverlaps
 from annotator.match.signatures import Signature, signature
 from annotator.match.standing_text import Marks, StandingText, sentence_marks
 
@@ -64,7 +66,8 @@ class _Settled:
 class CopyIndex:
     """The articles known so far; what it answers depends on which they are, never on the order they came in."""
 
-    def __init__(self, articles: Iterable[Article | Signature] = ()) -> None:
+    def __init__(self, articles: Iterable[Article | Signature] = (), comparisons: Comparisons | None = None) -> None:
+        self._comparisons = comparisons or Comparisons()
         self._articles: dict[ArticleId, Signature] = {}
         self._texts: dict[bytes, _Known] = {}
         self._compared: dict[_Pair, Overlap | None] = {}
@@ -165,7 +168,9 @@ class CopyIndex:
         key = (a, b, weightless[0].tobytes(), weightless[1].tobytes())
         if key not in self._compared:
             texts = self._texts[a].prepared, self._texts[b].prepared
-            self._compared[key] = overlap(*texts, copying(*texts), weightless)
+            self._compared[key] = self._comparisons.found(
+                key_of("texts", *key), PackedOverlaps, lambda: overlap(*texts, copying(*texts), weightless)
+            )
         return self._compared[key]
 
     def _whole(self, text: bytes) -> Overlap | None:

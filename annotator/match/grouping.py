@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.entity import Entity
-from annotator.domain.family import Family, Story
+from annotator.domain.family import Change, Family, Story
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, TargetId
 from annotator.domain.mention import Mention
-from annotator.match.changes import with_changes
+from annotator.match.changes import PACKED_CHANGES, changes_in, key_of_changes, telling
+from annotator.match.comparisons import Comparisons
 from annotator.match.copy_index import CopyIndex
 from annotator.match.independent import Passage
 from annotator.match.judged import NOBODY_JUDGED, Judged, divided, names_of
@@ -64,10 +65,17 @@ class SplitError(Exception):
 class Grouping:
     """The groups of a corpus; the same whether it came at once or little by little, and in whatever order."""
 
-    def __init__(self, judged: Judged = NOBODY_JUDGED, apart: Apart = NOTHING_APART) -> None:
+    def __init__(
+        self,
+        judged: Judged = NOBODY_JUDGED,
+        apart: Apart = NOTHING_APART,
+        comparisons: Comparisons | None = None,
+    ) -> None:
+        """`comparisons`: what was found before."""
         self._judged, self._apart = judged, apart
+        self.comparisons = found = comparisons or Comparisons()
         self._names: NameIndex | None = NameIndex(judged.rejected, apart.copies)
-        self._copies, self._reports = CopyIndex(), StoryIndex(apart.stories)
+        self._copies, self._reports = CopyIndex(comparisons=found), StoryIndex(apart.stories, found)
         self._statements = StatementIndex(apart.statements)
         self._signatures: dict[ArticleId, Signature] = {}
         self._changed: dict[FamilyId, tuple[Family, Family]] = {}
@@ -115,11 +123,18 @@ class Grouping:
         """The families of copies, by id, with the numbers that were changed in them."""
         found = self._copies.families(names, self._apart.copies)
         fresh = [each for each in found if self._changed.get(each.id, (None,))[0] is not each]
-        articles = sorted({member.article for family in fresh for member in family.members})
-        told = with_changes(fresh, texts(articles), self._signatures)
+        told = [self._with_changes(each, texts) for each in fresh]
         kept = {each.id: self._changed[each.id] for each in found if each.id in self._changed}
         self._changed = kept | {raw.id: (raw, each) for raw, each in zip(fresh, told, strict=True)}
         return [self._changed[each.id][1] for each in found]
+
+    def _with_changes(self, family: Family, texts: Texts) -> Family:
+        def work() -> tuple[Change, ...]:
+            articles = sorted({member.article for member in family.members})
+            return changes_in(family, {each.id: each for each in texts(articles)}, self._signatures)
+
+        key = key_of_changes(family, self._signatures)
+        return telling(family, self.comparisons.found(key, PACKED_CHANGES, work))
 
     def statements(self, copies: Sequence[Family]) -> list[Family]:
         """The families of quoted statements, by id."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from annotator.domain.article import Article
 from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
+from annotator.match.comparisons import Comparisons
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
@@ -32,8 +33,8 @@ class StoryIndex:
     No story has two articles that people found to be of two events.
     """
 
-    def __init__(self, refused: Collection[frozenset[ArticleId]] = ()) -> None:
-        self._table = StoryTable(refused)
+    def __init__(self, refused: Collection[frozenset[ArticleId]] = (), comparisons: Comparisons | None = None) -> None:
+        self._table = StoryTable(refused, comparisons or Comparisons())
         self._edges = StoryEdges(self._table)
         self._parts: dict[int, _Part] = {}
 

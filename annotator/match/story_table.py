@@ -10,22 +10,18 @@ from numpy.typing import NDArray
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
-from annotator.match.other_events import against, may_be_later, one_name_alone, other_callings
+from annotator.match.comparisons import Comparisons
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
 from annotator.match.reports import Report
-from annotator.match.same_story import evidence, later_told, story_features
 from annotator.match.story_groups import Edge, Edges, Group, Kin, looked_at
-from annotator.match.story_names import SharedNames, day_of, names_clash
-from annotator.match.two_tongues import evidence_between, in_two_tongues
+from annotator.match.story_names import SharedNames
+from annotator.match.story_pairs import PARTS, STRANGE, Between, PackedBetween, between, key_between
+from annotator.match.two_tongues import in_two_tongues
 
-_PARTS = 1_000
-"""Evidence is kept in thousandths, for sums of whole numbers do not depend on their order."""
-_NONE = -100 * _PARTS
+_NONE = -100 * PARTS
 _NEAREST = 4
 _STRANGERS = 8
 """The nearest may be of the same event; those after them show what an article has in common with strangers."""
-_STRANGE = -2_500
-"""The least that an article has in common with others, also with those that a small corpus does not have."""
 UNITS = 80
 """Two stand out by their evidence less what is common of each: three tenths of the mean with its two dozen strangers,
 a tenth of the mean with its nearest four; in eightieths that is the sum of the former and twice that of the latter."""
@@ -34,13 +30,6 @@ _LEAST = -750
 """Two less alike than this are of no one event, however little they have in common with others."""
 _NAMES, _MUCH = 3_000, 0.3
 """What rare names add at most, and from which share of that on they bring reports together that words do not."""
-_STRANGE_NAMES = 2_500
-"""What it takes off if two reports of the same days have no name in common."""
-_MORE_THAN_NAMES = 0.4
-"""Rare names tell nothing of reports that are alike by less than this much of other words: namesakes, or one cast."""
-_GOES_ON = -2_000
-"""Reports that are less alike than this do not go on with each other: that days and figures differ speaks against one
-event, whatever names they share. Both were set by pair F1 on dated leads of AllSides and dated articles of ECB+."""
 _UNRELATED, _MOST_UNRELATED = -5_500, 4
 """Groups of which more than one pair in so many is less alike than this are of two events, whatever the others say.
 At this level none of the groups that are right in ECB+ and AllSides is lost by it."""
@@ -60,15 +49,14 @@ Table = NDArray[np.int64]
 class StoryTable:
     """Every report with its nearest, and the evidence between them; a row for each, in the order of adding."""
 
-    def __init__(self, refused: Collection[frozenset[ArticleId]] = ()) -> None:
+    def __init__(self, refused: Collection[frozenset[ArticleId]], comparisons: Comparisons) -> None:
         self.refused = frozenset(refused)
         """Pairs of articles that people found to be of two events."""
+        self._comparisons = comparisons
         self._near = Nearest()
         self._reports: list[Report] = []
         self._rows: dict[ArticleId, int] = {}
-        self._between: dict[Edge, int] = {}
-        self._excused: dict[Edge, int] = {}
-        self._apart: set[Edge] = set()
+        self._between: dict[Edge, Between] = {}
         self._names = SharedNames()
         self._by_name: set[Edge] = set()
         self._renamed: set[Edge] = set()
@@ -116,7 +104,7 @@ class StoryTable:
 
     def evidence(self, a: ArticleId, b: ArticleId) -> float:
         """How strongly two reports seem to be of one event by their words and names, in nats."""
-        return (self.thousandths(a, b) + self.named(a, b)) / _PARTS
+        return (self.thousandths(a, b) + self.named(a, b)) / PARTS
 
     def nearest(self, article: ArticleId) -> list[tuple[ArticleId, float]]:
         """The reports likeliest to be of one event with one, best first, and the evidence for it.
@@ -125,12 +113,12 @@ class StoryTable:
         is like everything is passed over (cross-domain similarity local scaling; Conneau et al. 2018, eq. 4).
         """
         others = self._near.of(self._rows[article])
-        four = np.maximum(-np.sort(-self._found[others], axis=1)[:, :_NEAREST], _STRANGE).sum(axis=1).tolist()
+        four = np.maximum(-np.sort(-self._found[others], axis=1)[:, :_NEAREST], STRANGE).sum(axis=1).tolist()
         found = [
             (other, self.thousandths(article, other), four[place]) for place, other in enumerate(map(self.at, others))
         ]
         ordered = sorted(found, key=lambda each: (3 * each[2] - 20 * each[1], each[0]))
-        return [(other, value / _PARTS) for other, value, _ in ordered]
+        return [(other, value / PARTS) for other, value, _ in ordered]
 
     def seen(self, kin: Kin) -> "StoryView":
         """What stands out where some articles are copies of one another."""
@@ -141,7 +129,7 @@ class StoryTable:
         nobody = (self._others < 0) | (of_row[self._others] == of_row[:, None])
         found = np.where(nobody, _NONE, self._found)
         # Only which are the first eight and the first four matters, not the order of all.
-        known = np.partition(np.maximum(found, _STRANGE), (MOST - _STRANGERS, MOST - _NEAREST), axis=1)
+        known = np.partition(np.maximum(found, STRANGE), (MOST - _STRANGERS, MOST - _NEAREST), axis=1)
         common = known[:, : MOST - _STRANGERS].sum(axis=1) + 2 * known[:, MOST - _NEAREST :].sum(axis=1)
         copies: dict[ArticleId, list[ArticleId]] = {}
         for article, root in kin.items():
@@ -177,23 +165,14 @@ class StoryTable:
 
     def thousandths(self, a: ArticleId, b: ArticleId) -> int:
         """The evidence in thousandths of a nat."""
+        return self._told(a, b).evidence
+
+    def _told(self, a: ArticleId, b: ArticleId) -> Between:
         edge = (a, b) if a < b else (b, a)
         if edge not in self._between:
-            one, other = (self.report(article) for article in edge)
-            if self.in_two_tongues(*edge):
-                self._apart.add(edge)
-                self._between[edge] = round(_PARTS * evidence_between(one.profile, other.profile))
-                return self._between[edge]
-            found = story_features(one.profile, other.profile)
-            value = round(_PARTS * evidence(found)) - (_STRANGE_NAMES if names_clash(one, other) else 0)
-            apart = against(one.profile, other.profile, found).weight if value > _STRANGE else 0.0
-            self._between[edge] = value + round(_PARTS * apart)
-            strangers = value < 0 and other_callings(one.profile, other.profile)
-            alone = value <= _STRANGE and one_name_alone(one.profile, other.profile)
-            if alone or apart or strangers or found.plain_words < _MORE_THAN_NAMES * found.words:
-                self._apart.add(edge)
-            elif value >= _GOES_ON and day_of(one) != day_of(other) and may_be_later(found):
-                self._excused[edge] = round(-_PARTS * later_told(found))
+            pair = self.report(edge[0]), self.report(edge[1])
+            key = key_between(*pair)
+            self._between[edge] = self._comparisons.found(key, PackedBetween, lambda: between(*pair))
         return self._between[edge]
 
     def in_two_tongues(self, a: ArticleId, b: ArticleId) -> bool:
@@ -210,18 +189,16 @@ class StoryTable:
         share = self._names.share(a, b)
         if not share:
             return 0
-        self.thousandths(a, b)
-        edge = (a, b) if a < b else (b, a)
-        return 0 if edge in self._apart else round(share * (_NAMES + self._excused.get(edge, 0)))
+        told = self._told(a, b)
+        return 0 if told.apart else round(share * (_NAMES + told.excused))
 
     def told_alike(self, a: ArticleId, b: ArticleId) -> bool:
         """Whether two reports seem to be of one event by what they tell, whatever the names in both make likelier.
 
         As with names, that the later one has other days and figures is no sign of another event where they share some.
         """
-        value = self.thousandths(a, b)
-        excused = self._excused.get((a, b) if a < b else (b, a), 0)
-        return value + round(self._names.share(a, b) * excused) >= _LEAST
+        told = self._told(a, b)
+        return told.evidence + round(self._names.share(a, b) * told.excused) >= _LEAST
 
     def renamed(self) -> set[Edge]:
         """The pairs of which names tell something else since this was last asked."""

@@ -12,6 +12,7 @@ from annotator.domain.ids import ArticleId, SourceId, TargetId, content_id
 from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Kind
+from annotator.match.comparisons import Comparisons, Fresh
 from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitError
 from annotator.match.independent import Passage
 from annotator.match.judged import Judged
@@ -35,13 +36,14 @@ Goes = Callable[[], bool]
 class Groups:
     """The groups that are new or told otherwise, and those that are no more (None: of all there were, all that are not
     new); all families, and the articles that are in others than before (None: any); a word for what people
-    said of them."""
+    said of them; and what comparisons found that is to be kept."""
 
     new: Sequence[Group]
     gone: Sequence[TargetId] | None
     families: Sequence[Family]
     touched: frozenset[ArticleId] | None
     said: str
+    compared: Fresh
 
 
 @dataclass(slots=True)
@@ -100,12 +102,13 @@ def _all_anew(connection: Connection, goes: Goes) -> tuple[Groups, Grouping | No
     corpus = _corpus(connection, goes)
     known = dict(_known(connection, corpus.articles))
     goes()
-    grouping = Grouping(corpus.judged, corpus.apart)
+    grouping = Grouping(corpus.judged, corpus.apart, _compared(connection, goes))
     groups = list(regrouped(grouping, corpus, goes, lambda article: known.pop(article.id)))
     grouping.changes(group for group in groups if not isinstance(group, Entity))
     families = [group for group in groups if isinstance(group, Family)]
     said = _said(corpus.judged, corpus.apart.stories)
-    return Groups(groups, None, families, None, said), grouping if grouping.grows else None
+    compared = grouping.comparisons.settle()
+    return Groups(groups, None, families, None, said, compared), grouping if grouping.grows else None
 
 
 def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
@@ -122,7 +125,17 @@ def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
     related = (group for group in (*former, *new) if isinstance(group, Family))
     touched = frozenset(member.article for family in related for member in family.members)
     no_more = [*gone, *(group.id for group in former)]
-    return Groups([*named, *new], no_more, families, touched, said_of_groups(connection))
+    compared = held.comparisons.settle()
+    return Groups([*named, *new], no_more, families, touched, said_of_groups(connection), compared)
+
+
+def _compared(connection: Connection, goes: Goes) -> Comparisons:
+    """What comparisons found before, as far as it is kept."""
+    found = Comparisons()
+    for part in kept.compared(connection):
+        goes()
+        found.take(part)
+    return found
 
 
 def _came(connection: Connection, notes: Notes) -> Came | None:

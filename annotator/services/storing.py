@@ -14,6 +14,7 @@ from annotator.domain.ids import TargetId
 from annotator.domain.json import canonical
 from annotator.domain.record import proposal_record
 from annotator.domain.suggestion import Kind, Run, kind_of
+from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
 from annotator.services.jobs import Progress
 from annotator.services.rematching import Changes
@@ -44,6 +45,7 @@ class Stands:
     made_under: str
     through: int
     changes: Changes | None
+    compared: Fresh
 
 
 def put_by(ws: Workspace, run: Run, found: Found, check: Callable[[], None]) -> None:
@@ -73,6 +75,7 @@ def make_whole(connection: Connection, run: Run, stands: Stands) -> None:
     inputs.add_run(connection, run)
     if stands.changes is not None:
         stands.changes.keep(connection)
+    kept.add_compared(connection, stands.compared.parts, instead=stands.compared.instead)
     kept.stand(connection, stands.made_under, stands.through)
     coming.make_whole(connection)
 

@@ -118,7 +118,7 @@ def _bring_up(ws: Workspace, choice: Choice, going: Going, how: _How) -> None:
         put_by(ws, RUN, Found(work.groups, spool, work.looked_at), going.check)
         if work.changes is None:
             keep_chosen(ws, work.families, work.best, going.check)
-    stands = Stands(f"{made_under} {work.said} {work.turn}", since.through, work.changes)
+    stands = Stands(f"{made_under} {work.said} {work.turn}", since.through, work.changes, work.compared)
     ws.write(lambda c: make_whole(c, RUN, stands))
     finish(ws, going.tell)
 

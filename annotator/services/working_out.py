@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.ids import LinkId, RunId, TargetId, link_id
 from annotator.domain.root_answers import parted
+from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
 from annotator.match.laid import Laid
 from annotator.match.linking import Choice, Linking, Pair
@@ -60,7 +61,8 @@ class Going:
 class Work:
     """What a run found: groups, of what it looked at (None: everything), and what is to be kept; links are spooled.
 
-    `said` is a word for what people said of groups; `turn` is at what a session stands that goes on from here.
+    `compared` is what comparisons found; `said` is a word for what people said of groups; `turn` is at what a session
+    stands that goes on from here.
     """
 
     groups: Sequence[Group]
@@ -68,6 +70,7 @@ class Work:
     families: Mapping[int, str]
     best: Mapping[int, bytes]
     changes: Changes | None
+    compared: Fresh
     said: str
     turn: str
 
@@ -104,19 +107,19 @@ def worked_out(
         laid = matching.laid(fixed.related, fixed.refused, fixed.choice)
         best = _ranked_apart(laid, workers, going, spool)
         session.turn = turn
-        return Work(groups.new, None, laid.twins.told(), best, None, groups.said, turn)
+        return Work(groups.new, None, laid.twins.told(), best, None, groups.compared, groups.said, turn)
     if notes is None:
         linking = matching.linking(fixed.related, fixed.refused, fixed.choice)
         _choose_all(linking, sorted(matching.place_of.values()), going)
         _spool(linking, spool, going)
         session.turn = turn
         best = {place: linking.kept(place) for place in linking.best}
-        return Work(groups.new, None, linking.twins.told(), best, None, groups.said, turn)
+        return Work(groups.new, None, linking.twins.told(), best, None, groups.compared, groups.said, turn)
     linking, changes = rematched(matching, notes, fixed, going.on)
     touched = _spool(linking, spool, going)
     session.turn, session.matching = turn, matching
     stood = kept.groups_proposed(connection, asked.maker) if groups.gone is None else groups.gone
-    return Work(groups.new, [*stood, *touched], {}, {}, changes, groups.said, turn)
+    return Work(groups.new, [*stood, *touched], {}, {}, changes, groups.compared, groups.said, turn)
 
 
 def _ranked_apart(laid: Laid, workers: Workers, going: Going, spool: Spool) -> dict[int, bytes]:

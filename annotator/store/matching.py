@@ -167,6 +167,19 @@ def known_by(connection: Connection, articles: Sequence[ArticleId]) -> dict[Arti
     return found
 
 
+def compared(connection: Connection) -> Iterator[bytes]:
+    """What comparisons found that is kept, part by part."""
+    yield from connection.exec_driver_sql("SELECT found FROM compared ORDER BY number").scalars()
+
+
+def add_compared(connection: Connection, parts: Sequence[bytes], *, instead: bool) -> None:
+    """Keep what comparisons found, beside what is kept or in place of it."""
+    if instead:
+        connection.exec_driver_sql("DELETE FROM compared")
+    if parts:
+        connection.exec_driver_sql("INSERT INTO compared VALUES (NULL, ?)", [(part,) for part in parts])
+
+
 def count(connection: Connection) -> int:
     """How many claims are kept."""
     return int(connection.exec_driver_sql("SELECT count(*) FROM matched_claim").scalar_one())

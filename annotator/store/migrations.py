@@ -210,11 +210,16 @@ CREATE TABLE given (proposal TEXT PRIMARY KEY REFERENCES proposal ON DELETE CASC
 INSERT INTO given SELECT id FROM proposal WHERE id NOT IN (SELECT proposal FROM proposed_by);
 """
 
+_COMPARED = """
+CREATE TABLE compared (number INTEGER PRIMARY KEY, found BLOB NOT NULL) STRICT;
+"""
+
 STEPS: Mapping[int, Sequence[str]] = {
     1: _version_1(),
     2: [*_split(_MATCHED), *_NOTED],
     3: _split(_COMING),
     4: _split(_GIVEN),
+    5: _split(_COMPARED),
 }
 """The statements that lead to each version from the one before it."""
 
@@ -230,7 +235,9 @@ STATE_TABLES = (
     *("story", "story_member", "fact", "evidence", "judgement", "note"),
 )
 TALLIES = ("tally", "article_tally")
-MATCHED_TABLES = ("matched", "matched_article", "matched_report", "matched_claim", "claim_profile", "unmatched")
+MATCHED_TABLES = (
+    *("matched", "matched_article", "matched_report", "matched_claim", "claim_profile", "compared", "unmatched"),
+)
 DERIVED_TABLES = (*TALLIES, "article_fts", *MATCHED_TABLES, "coming")
 
 

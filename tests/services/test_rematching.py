@@ -7,20 +7,23 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.decision import Verb
 from annotator.domain.errors import NotAllowed
-from annotator.domain.ids import ClaimId, LinkId, SourceId, mention_id
+from annotator.domain.ids import ArticleId, ClaimId, LinkId, SourceId, mention_id
 from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
 from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
+from annotator.match import copy_index, grouping, story_table
 from annotator.match.grouping import Came, Grouping
 from annotator.match.index import ClaimIndex
 from annotator.match.linking import Linking
+from annotator.match.signatures import signature
 from annotator.services import claims, extraction, links, matching, regrouping, suggesting, working_out
 from annotator.services.decisions import decide
 from annotator.services.exporting import export
@@ -241,8 +244,65 @@ def test_whatever_changes_going_on_stores_what_a_run_over_everything_stores(
         for step in dice.choices(_STEPS[:3] if turn % 2 else _STEPS, k=4):
             with suppress(NotAllowed):  # what was said already cannot be said again
                 step(ws, dice)
+        if turn % 3 == 2:
+            session = Session()  # as another process has it
         suggest(ws, top=3, by=session)
         gone_on_with = _exported(ws)
         assert _looked_at_anew(ws) == gone_on_with, f"seed {seed}, turn {turn}"
     assert len(gone_on) > 3
     assert grown
+
+
+def _reports(count: int) -> list[Article]:
+    """Reports of one blast, every other a changed copy of the one before: families, changes and stories."""
+    dice = random.Random(5)
+    told = [" ".join(_sentence(dice) for _ in range(9)) for _ in range(count)]
+    for at in range(1, count, 2):
+        told[at] = told[at - 1].replace("killed", "spared").replace("twelve", "ten")
+    toll = "The blast at the port of Tripoli killed {} people on their way to the market of Ainzara on Monday. "
+    return [
+        builders.article(
+            f"{toll.format(at + 3)}{each}", f"Report {at}", file=str(at), published=f"2021-01-0{4 + at % 2}"
+        )
+        for at, each in enumerate(told)
+    ]
+
+
+@pytest.mark.parametrize("lost", [None, "DELETE FROM compared", "UPDATE compared SET found = x'0102'"])
+def test_another_process_compares_only_what_came(
+    ws: Workspace, lost: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    *reports, late = _reports(12)
+    for each in reports:
+        builders.store(ws, each, *builders.sentences(each))
+    suggest(ws, top=3)
+    builders.store(ws, late, *builders.sentences(late))
+    if lost:
+        ws.write(lambda c: c.exec_driver_sql(lost))
+    compared = _watched(monkeypatch, [*reports, late])
+    suggest(ws, top=3)
+    for what, articles in compared.items():
+        assert articles, what
+        assert all(late.id in each for each in articles) != bool(lost), what
+    gone_on_with = _exported(ws)
+    assert _looked_at_anew(ws) == gone_on_with
+
+
+def _watched(monkeypatch: pytest.MonkeyPatch, reports: list[Article]) -> dict[str, list[set[ArticleId]]]:
+    """Of which articles texts and reports are compared from now on, and changes are looked for."""
+    article_of = {signature(each).words: each.id for each in reports}
+    found: dict[str, list[set[ArticleId]]] = {}
+
+    def watch(module: ModuleType, name: str, articles: Callable[..., set[ArticleId]]) -> None:
+        work, seen = getattr(module, name), found.setdefault(name, [])
+
+        def noted(*given: object) -> object:
+            seen.append(articles(*given))
+            return work(*given)
+
+        monkeypatch.setattr(module, name, noted)
+
+    watch(copy_index, "overlap", lambda a, b, *_: {article_of[each.words.tobytes()] for each in (a, b)})
+    watch(story_table, "between", lambda one, other: {one.article, other.article})
+    watch(grouping, "changes_in", lambda family, *_: {member.article for member in family.members})
+    return found

@@ -79,7 +79,7 @@ _SPOILT: dict[str, tuple[Spoil, str]] = {
     "short": (_written(b"SQLite format 3\0"), "is not an Annotator project; it was left as it is."),
     "foreign database": (_foreign, "is not an Annotator project; it was left as it is."),
     "no version": (_sql("PRAGMA user_version = 0"), "is not an Annotator project; it was left as it is."),
-    "newer": (_sql(_NEWER), "was written by a newer Annotator (format 5, this one knows 4); update it."),
+    "newer": (_sql(_NEWER), "was written by a newer Annotator (format 6, this one knows 5); update it."),
     "cut": (_cut, "is damaged (its end is missing) and was left as it is; no backup of it was found"),
     "cut in a page": (
         _cut_in_a_page,
