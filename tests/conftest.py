@@ -49,8 +49,14 @@ settings.register_profile("fuzz", deadline=None, print_blob=True, max_examples=5
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
+def pytest_collectstart() -> None:
+    """What is collected stays: nothing of it is garbage to search for."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """What thousands of tests consist of stays to the end; no search for garbage goes through it again."""
+    gc.enable()
     gc.collect()
     gc.freeze()
 

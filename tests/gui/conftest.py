@@ -15,6 +15,7 @@ from annotator.domain.ids import ActionId
 from annotator.domain.view import Changes
 from annotator.gui import fonts
 from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs import export_dialog, import_trial
 from annotator.gui.hands import Hands
 from annotator.gui.theme import Choice, ThemeHolder
 from annotator.gui.views.reader import Reader
@@ -27,6 +28,8 @@ from tests.gui import review_project, scenes
 from tests.gui.fact_project import Project, make_decided
 from tests.gui.pages import PAGES, PROJECT_LINES, Page
 from tests.gui.review_host import Host, shown
+
+_SOON_MS = 10
 
 
 @dataclass
@@ -56,6 +59,13 @@ class FakeWorkspace:
 @pytest.fixture(autouse=True)
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What dialogs begin once nobody changed anything for a while begins sooner: a test waits for each."""
+    monkeypatch.setattr(import_trial, "_WAIT_MS", _SOON_MS)
+    monkeypatch.setattr(export_dialog, "_WAIT_MS", _SOON_MS)
 
 
 @pytest.fixture

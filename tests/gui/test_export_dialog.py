@@ -20,6 +20,7 @@ from tests import builders
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 
+pytestmark = pytest.mark.usefixtures("short_waits")
 _BOX = 28
 """What the box to tick before the name of a format takes."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier

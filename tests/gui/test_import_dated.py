@@ -21,6 +21,7 @@ from tests.gui.test_import_trial import Opened, choose, desk, opened, press, tab
 
 __all__ = ["desk", "opened"]
 
+pytestmark = pytest.mark.usefixtures("short_waits")
 _LINE = "TRIPOLI, 26 December 2020 - The council met again.\n"
 _NUMBERS = "Eastern Gazette, 04/12/2020\n\nThe council met again.\n"
 

@@ -26,6 +26,7 @@ from annotator.services.previewing import preview
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 
+pytestmark = pytest.mark.usefixtures("short_waits")
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ARTICLE = "Akar in Tripoli\n\nThe mission was prolonged by 18 months. The council met. The council met again.\n"
 _ROWS = (

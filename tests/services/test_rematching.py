@@ -36,6 +36,7 @@ from annotator.store import export_queries
 from annotator.store import matching as kept
 from annotator.store.database import Connection
 from tests import builders
+from tests.sampling import one_in
 
 _WORDS = (
     *("minister", "truce", "broke", "kept", "Libya", "Turkey", "troops", "voted", "bread", "price", "rose", "comet"),
@@ -214,7 +215,7 @@ def _looked_at_anew(ws: Workspace) -> bytes:
         return _exported(twin)
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(more, marks=pytest.mark.soak) for more in range(2, 30))])
+@pytest.mark.parametrize("seed", one_in(30, range(30)))
 def test_whatever_changes_going_on_stores_what_a_run_over_everything_stores(
     ws: Workspace, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

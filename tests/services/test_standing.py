@@ -177,7 +177,10 @@ def test_a_project_that_is_where_it_was_closes_without_a_word(ws: Workspace) -> 
 
 
 @pytest.mark.parametrize("taken", ["file", "folder"])
-def test_what_was_taken_away_is_told_while_nobody_does_anything_and_that_it_is_back(ws: Workspace, taken: str) -> None:
+def test_what_was_taken_away_is_told_while_nobody_does_anything_and_that_it_is_back(
+    ws: Workspace, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_EVERY_S", 0.05)
     heard: queue.Queue[AnnotatorError | None] = queue.Queue()
     watching.watch(ws, heard.put)
     put_back = (_file_moved if taken == "file" else _folder_moved)(ws.path)
