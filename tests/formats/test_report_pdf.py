@@ -76,6 +76,15 @@ def test_an_empty_project_is_told_as_one(tmp_path: Path) -> None:
     assert "No fact has been stated yet" in text_of(written(tmp_path, []))
 
 
+def test_one_fact_stands_on_the_first_page_and_several_behind_their_contents(tmp_path: Path) -> None:
+    facts = [each for each in case() if isinstance(each, FactEntry)]
+    one = [each for each in case() if each not in facts[1:]]
+    for entries, contents in ((one, False), (case(), True)):
+        with pdfium.PdfDocument(written(tmp_path, entries)) as document:
+            first = document[0].get_textpage().get_text_range()
+        assert ("Contents" in first, "Fact 1" in first) == (contents, not contents)
+
+
 def test_facts_beyond_what_one_pdf_holds_are_told_as_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "MOST", 1)
     held = exported(exporter_of("pdf"), case(), tmp_path / "r.pdf", ToldMemoryCase)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator.domain.ids import ClaimId
 from annotator.formats import extras
 from annotator.gui.dialogs.export_dialog import ExportDialog
+from annotator.gui.dialogs.export_seen import LOST_KINDS
 from annotator.gui.window import Window
 from annotator.services import claims, reading
 from annotator.services.articles import import_paths
@@ -165,9 +166,11 @@ def test_the_card_is_told_before_it_is_written(dialog: ExportDialog) -> None:
 def test_what_another_format_loses_is_not_told_of_the_one_that_is_being_counted(dialog: ExportDialog) -> None:
     counted(dialog)
     dialog.choose("fever")
-    assert [label.text() for label in dialog.card_panel.findChildren(QLabel)][-2:] == ["Kinds with losses", "…"]
+    assert [label.text() for label in dialog.card_panel.findChildren(QLabel)][-2:] == [LOST_KINDS, "…"]
     counted(dialog)
-    assert [label.text() for label in dialog.card_panel.findChildren(QLabel)][-1].isdigit()
+    lacking, _, partly = dialog.card_panel.findChildren(QLabel)[-1].text().partition(", ")
+    assert lacking.isdigit()
+    assert partly.isdigit()
 
 
 def test_an_open_list_has_room_for_analysts_who_come_late(
@@ -241,10 +244,14 @@ def _tabbed(dialog: ExportDialog) -> str:
 def test_the_list_tells_for_how_many_kinds_a_format_has_no_place(dialog: ExportDialog) -> None:
     counted(dialog)
     dialog.choose("prodigy")
+    counted(dialog)
     row = dialog.tree.currentItem()
     assert row is not None
-    assert row.text(1).startswith("lacks ")
-    assert row.text(1).endswith(" kinds")
+    lacking = dialog.card_panel.findChildren(QLabel)[-1].text().partition(", ")[0]
+    assert row.text(1) == f"lacks {lacking} kinds"
+    told = [label.text() for label in dialog.seen.table.findChildren(QLabel)]
+    assert "no place for them" in told
+    assert not any("Prodigy" in words for words in told)
     dialog.choose("jsonl")
     row = dialog.tree.currentItem()
     assert row is not None

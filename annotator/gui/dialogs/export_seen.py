@@ -1,6 +1,6 @@
 """What an export would hold, seen before it is made: the account of each kind, the first lines, and the gold card."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from annotator.gui.hairline import hairline
 from annotator.gui.offsets import shown_text
 
 if TYPE_CHECKING:
+    from annotator.formats.document import Entry
     from annotator.formats.format import Format
     from annotator.formats.output import Held
     from annotator.formats.parting.witness import Proof
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.services.previewed_export import Previewed
 
 _CARD_WIDTH: Final = 256
+LOST_KINDS: Final = "Kinds lacking, with losses"
 _SEVERAL: Final = {"entity": "entities"}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -63,7 +65,7 @@ class SeenExport(QWidget):
         """Shows what was counted."""
         self.note.hide()
         table = QWidget()
-        _fill(table, seen.report.kinds)
+        _fill(table, seen.report.kinds, seen.report.gold.format.short_title)
         self.sums.setVisible(all(each.held + each.lost_count == each.total for each in seen.report.kinds))
         self._column.replaceWidget(self.table, table)
         self.table.deleteLater()
@@ -123,7 +125,8 @@ class CardPanel(QFrame):
         self._body = body
 
 
-def _fill(table: QWidget, kinds: "tuple[Held, ...]") -> None:
+def _fill(table: QWidget, kinds: "tuple[Held, ...]", title: str) -> None:
+    """A row for each kind; that the format itself has no place for it needs no name, which stands above."""
     from annotator.services.losses import kind_name
 
     grid = QGridLayout(table)
@@ -135,6 +138,7 @@ def _fill(table: QWidget, kinds: "tuple[Held, ...]") -> None:
         grid.addWidget(_words(head, role="slot"), 0, column, _RIGHT if column in (1, 2, 3) else _LEFT)
     for row, each in enumerate(kinds, 1):
         why = max(each.lost.items(), key=lambda lost: len(lost[1]))[0] if each.lost else ""
+        why = why.removeprefix(f"{title} has ")
         more = f", and {len(each.lost) - 1} more reasons" if len(each.lost) > 1 else ""
         cells = (
             kind_name(each.kind).capitalize(),
@@ -177,7 +181,17 @@ def _pairs(card: "GoldCard") -> Iterator[tuple[str, str]]:
         yield "In two parts", f"{sum(len(each.ids) for each in card.split.straddling):,}"
     heads = (f"{head.name} {head.hash[:8]}" for head in card.heads[:3])
     yield "Chain heads", "\n".join(heads) or "none"
-    yield "Kinds with losses", f"{sum(1 for each in card.kinds if each.lost_count):,}"
+    lost = [each.kind for each in card.kinds if each.lost_count]
+    lacking = sum(map(_lacks(card.format), lost))
+    yield LOST_KINDS, f"{lacking:,}, {len(lost) - lacking:,}"
+
+
+def _lacks(each: "Format") -> "Callable[[type[Entry]], bool]":
+    """Whether a format has no place for a kind; it is none of its own if it goes with others, as judgements do."""
+    from annotator.formats.document import DetailEntry, JudgementEntry, RelationEntry
+
+    held = (*(each.exporter.holds if each.exporter else ()), JudgementEntry, RelationEntry, DetailEntry)
+    return lambda kind: kind not in held
 
 
 def _words(text: str, *, strong: bool = False, role: str = "", kind: str = "") -> QLabel:
