@@ -6,7 +6,7 @@ A stream is in the order of `sort_key`: kind by kind, and within a kind by place
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
@@ -215,6 +215,10 @@ Entry = (
 )
 
 
+_JUDGED: Final = (frozenset(("status",)), frozenset(("verdict",)))
+"""The parts that are judged, of a claim and of a fact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """An entry that a file gave, the number of its line (from 1; 0: the file is no lines), and the file.
@@ -246,6 +250,11 @@ class Given:
     def labeller(self) -> str:
         """Who of a file its label is of, also if they only saved it; "" where it names nobody."""
         return self.witness or self.by
+
+    @property
+    def only_judges(self) -> bool:
+        """Whether it tells nothing but how its witness judged what another entry of the file tells."""
+        return bool(self.witness) and self.parts in _JUDGED
 
 
 TextOf = Callable[[ArticleId], str | None]

@@ -1,6 +1,5 @@
 """Owns labels that come in as suggestions: what somebody judged elsewhere, taken for what a program proposes."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -23,32 +22,42 @@ from annotator.formats.document import (
     LookedEntry,
     MentionEntry,
     StoryEntry,
+    identity,
 )
 
 _LOOKED: Final = "article looked through"
 _MANY: Final[Mapping[str, str]] = {_LOOKED: "articles looked through"}
 """What more than one are called, where no s at the end says so."""
+_Thing = tuple[type[Entry], str]
+"""What an entry is of: its kind and id."""
 
 
 @dataclass(slots=True)
 class Demoting:
-    """The way of one file's labels to suggestions; what can be none is counted, by what it is."""
+    """The way of one file's labels to suggestions; what can be none is counted, by what it is.
+
+    What several analysts judged counts once, and has not stayed out if it came in as one of them judged it.
+    """
 
     maker: str
-    left: Counter[str] = field(default_factory=Counter)
+    left: dict[str, set[_Thing]] = field(default_factory=dict)
+    suggested: set[_Thing] = field(default_factory=set)
 
     def suggestion(self, given: Given) -> Given | None:
         """The entry as a program would propose it; None for one that only people make, or that somebody refused."""
-        why_not = _why_not(given.entry)
-        if why_not:
-            self.left[why_not] += 1
-        if why_not or isinstance(given.entry, Analyst):
+        if given.only_judges or isinstance(given.entry, Analyst):
             return None
-        return replace(given, entry=self._suggested(given.entry), by="")
+        thing = (type(given.entry), identity(given.entry))
+        if why_not := _why_not(given.entry):
+            self.left.setdefault(why_not, set()).add(thing)
+            return None
+        self.suggested.add(thing)
+        return replace(given, entry=self._suggested(given.entry), by="", witness="")
 
     def remarks(self, file: str) -> list[Remark]:
         """What to tell of entries that stayed out."""
-        left = ", ".join(counted(number, what, _MANY.get(what, "")) for what, number in sorted(self.left.items()))
+        numbers = {what: len(things - self.suggested) for what, things in sorted(self.left.items())}
+        left = ", ".join(counted(number, what, _MANY.get(what, "")) for what, number in numbers.items() if number)
         return [Remark("not-suggested", file=file, left=left)] if left else []
 
     def _suggested(self, entry: Entry) -> Entry:

@@ -18,8 +18,6 @@ from annotator.store import export_queries, fact_queries, log, queries, rows, st
 from annotator.store.database import Connection
 
 _AT_A_TIME: Final = 500
-_VERDICT: Final = frozenset(("verdict",))
-"""What a file tells of a fact that somebody judged otherwise than it stands."""
 _WORDS: Final = ("text", "rationale", "valid_from", "valid_to")
 """The parts of a fact that are one value each; verdict, attributes and evidence are told for themselves."""
 
@@ -97,7 +95,7 @@ class _Told:
 
     def _changed_fact(self, given: Given, entry: FactEntry, stands: Fact) -> Given | None:
         if given.witness and self._judged_so(given, Kind.FACT, entry.fact.id, entry.fact.verdict):
-            if given.parts == _VERDICT or _says_fact(given, replace(entry, has_verdict=False), stands):
+            if given.only_judges or _says_fact(given, replace(entry, has_verdict=False), stands):
                 return None
             given = replace(given, witness="")
         if given.witness or not (_says_fact(given, entry, stands) or self._was_fact(given, entry)):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from annotator.domain.claim import Status
 from annotator.domain.ids import AnalystId
 from annotator.formats.dissent import WHOLE, dissent, shares, soft_record
-from annotator.formats.document import Analyst, ClaimEntry, Entry, Judged, LookedEntry
+from annotator.formats.document import Analyst, ClaimEntry, Entry, Given, Judged, LookedEntry
+from annotator.formats.files import read_path
 from annotator.formats.output import Exporter
 from annotator.formats.registry import format_written, formats
 from tests import builders
@@ -72,6 +73,16 @@ def test_that_an_article_was_looked_through_comes_in_again(tmp_path: Path, name:
     exported(_exporter(name), _entries(), out)
     (looked,) = [each for each in brought_in(out) if isinstance(each, LookedEntry)]
     assert looked.article == next(e.article for e in _entries() if isinstance(e, LookedEntry))
+
+
+@pytest.mark.parametrize("name", COMING_BACK)
+def test_who_looked_through_an_article_comes_in_by_the_whole_name(tmp_path: Path, name: str) -> None:
+    names = ["Ada", "Ben; Jr", 'Eve, of the desk: "E"']
+    article = builders.article(builders.FIRST, "Mandate extended")
+    out = format_written(name).beside(tmp_path / "out")
+    exported(_exporter(name), [article, LookedEntry(article.id, tuple(map(AnalystId, names)))], out)
+    given = [each for each in read_path(out) if isinstance(each, Given) and isinstance(each.entry, LookedEntry)]
+    assert [each.witness for each in given] == names
 
 
 @pytest.mark.parametrize(

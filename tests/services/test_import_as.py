@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from annotator.domain.claim import Status
 from annotator.domain.errors import NotAllowed
 from annotator.formats.choosing import EVERYTHING
 from annotator.formats.manner import Reading
-from annotator.services import claims, reading
+from annotator.formats.registry import format_written
+from annotator.services import claims, looking, reading
 from annotator.services.articles import ImportReport, import_paths
 from annotator.services.exporting import export
 from annotator.services.rehearsing import amounts, rehearse, rehearse_each, sum_of, weight
@@ -72,6 +74,44 @@ def test_what_somebody_refused_is_not_suggested_and_that_is_told(ws: Workspace, 
     assert [str(told) for told in brought(ws, labels).remarks] == [
         f"{labels}: left out, for a program cannot suggest it: 1 rejected claim."
     ]
+
+
+def left_out(ws: Workspace, file: Path) -> list[str]:
+    """What an import of labels as suggestions tells of what stayed out of it."""
+    return [str(told).partition(": ")[2] for told in brought(ws, file).remarks if told.message_id == "not-suggested"]
+
+
+@pytest.mark.parametrize("name", ["prodigy", "label-studio", "brat", "uima-xmi", "docbin", "web-annotation"])
+def test_what_several_analysts_judged_counts_once(ws: Workspace, tmp_path: Path, name: str) -> None:
+    (tmp_path / "from").mkdir()
+    path = builders.decided(tmp_path / "from")
+    for analyst, judges in (("ben", (claims.reject, claims.confirm)), ("eve", (claims.reject, claims.reject))):
+        with builders.opened(path, analyst=analyst) as theirs:
+            for claim, judge in zip(builders.claim_ids(theirs)[-2:], judges, strict=True):
+                judge(theirs, claim, via="test")
+            looking.looked(theirs, reading.article_ids(theirs)[0], via="test")
+    with builders.opened(path, analyst="ada") as theirs:
+        *others, last = builders.claim_ids(theirs)
+        claims.confirm(theirs, last, via="test")
+        out = format_written(name).beside(tmp_path / "x.facts")
+        export(theirs, name, out, chosen=replace(EVERYTHING, soft=True))
+    assert left_out(ws, out) == [
+        "left out, for a program cannot suggest it: 1 article looked through, 1 rejected claim."
+    ]
+    assert builders.claim_ids(ws) == [claim for claim in [*others, last] if claim != others[-1]]
+
+
+def test_a_claim_that_one_annotator_rejected_has_not_stayed_out_if_another_held_it(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    judged = {"Rain fell.": ("confirmed", "rejected"), "Snow fell.": ("rejected", "rejected")}
+    rows = [
+        f"Rain fell. Snow fell.,{quote},{word},{n}" for quote, words in judged.items() for n, word in enumerate(words)
+    ]
+    table = tmp_path / "rows.csv"
+    table.write_text("\n".join(["text,quote,status,annotator", *rows]) + "\n", encoding="utf-8")
+    assert left_out(ws, table) == ["left out, for a program cannot suggest it: 1 rejected claim."]
+    assert statuses(ws) == {Status.PROPOSED.value: 1}
 
 
 def test_facts_and_decisions_of_a_native_file_stay_out_and_are_counted(ws: Workspace, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from annotator.formats.native.jsontext import parse_line
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 SHOWN_AS: Final = "\ufffd"
+BETWEEN: Final = "; "
+"""What parts names in one feature; names that hold it are listed by themselves as well."""
 
 
 def shown(text: str) -> str:

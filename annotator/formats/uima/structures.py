@@ -15,7 +15,7 @@ from annotator.formats.dissent import Judges
 from annotator.formats.document import ClaimEntry, MentionEntry
 from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
-from annotator.formats.uima.plain_words import told
+from annotator.formats.uima.plain_words import BETWEEN, told
 from annotator.formats.uima.types import ARTICLE, CLAIM, LINK, METADATA, NAMED_ENTITY, SLOT
 from annotator.formats.utf16 import Utf16
 
@@ -70,9 +70,12 @@ class _Structures:
         article = self._article
         named = document.source.name if document.source else None
         known = {"published": article.published, "source": named, "author": article.author}
+        more: dict[str, Json] = {"hidden": dict(hidden)} if hidden else {}
         if document.looked:
-            known["looked"] = "; ".join(document.looked)
-        rest = {"annotator": json.dumps({"hidden": hidden}, sort_keys=True)} if hidden else {}
+            known["looked"] = BETWEEN.join(document.looked)
+        if any(BETWEEN in name for name in document.looked):
+            more["looked"] = list(document.looked)
+        rest = {"annotator": json.dumps(more, sort_keys=True)} if more else {}
         return self._one(ARTICLE, {"identifier": article.id, **known, **rest})
 
     def _mention(self, entry: MentionEntry) -> Structure:

@@ -15,7 +15,7 @@ from annotator.formats.uima.annotators import as_annotated
 from annotator.formats.uima.cas import Cas, Kept
 from annotator.formats.uima.layers import is_document
 from annotator.formats.uima.placing import Places
-from annotator.formats.uima.plain_words import heard, rest_of, restored
+from annotator.formats.uima.plain_words import BETWEEN, heard, rest_of, restored
 from annotator.formats.uima.types import ARTICLE
 
 _OWN: Final = frozenset(("begin", "end", "sofa"))
@@ -82,8 +82,9 @@ def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], original: Original, 
             yield 1, {"type": "source", "id": source_id(heard(named)), "name": heard(named)}
     article = _article(text, name, ours, described)
     yield 1, article
-    if ours is not None and (lookers := ours.words("looked")):
-        yield 1, {"type": "looked", "article": article["id"], **lookers_told(heard(lookers).split("; "))}
+    if ours is not None and (looked := ours.words("looked")):
+        lookers = rest_of(ours.features.get("annotator")).get("looked", heard(looked).split(BETWEEN))
+        yield 1, {"type": "looked", "article": article["id"], **lookers_told(lookers)}
     found = Annotations(Places(cas, view, text), as_str(article["id"]), annotator_of(original))
     yield from found.records(mine, cas.members.get(sofa), original.shown)
 
