@@ -1,7 +1,7 @@
 """Owns small corpora for the tests of matching: their sentences are the claims, their capitalised words the names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 from annotator.domain.article import Article, new_article
@@ -19,6 +19,13 @@ _NUMBERS = count()
 def report(*paragraphs: str, published: str | None = None) -> Article:
     """An article of these paragraphs, unlike every other."""
     return new_article("\n".join(paragraphs), file=f"{next(_NUMBERS)}.txt", published=published)
+
+
+def copies(body: Sequence[str], one: str, other: str) -> tuple[Article, Article]:
+    """Two articles of one body, of one day and the next, which differ in what stands behind its first paragraph."""
+    first, *others = body
+    earlier = report(first, one, *others, published="2021-03-01")
+    return earlier, report(first, other, *others, published="2021-03-02")
 
 
 def claim(article: Article, quote: str, predicate: str | None = None, *slots: Slot) -> Claim:

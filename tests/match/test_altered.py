@@ -9,7 +9,7 @@ from annotator.domain.record import proposal_of, proposal_record
 from annotator.domain.suggestion import Kind
 from annotator.match.families import families
 from annotator.match.suggest import suggest
-from tests.match.reports import corpus, report
+from tests.match.reports import copies, corpus, report
 from tests.match.test_families import prose
 
 _BODY = [prose(seed) for seed in range(60, 64)]
@@ -28,15 +28,8 @@ _CHANGED = {
 }
 
 
-def _copies(one: str, other: str) -> tuple[Article, Article]:
-    return (
-        report(_BODY[0], one, *_BODY[1:], published="2021-03-01"),
-        report(_BODY[0], other, *_BODY[1:], published="2021-03-02"),
-    )
-
-
 def _family(one: str, other: str) -> Family:
-    (family,) = families(_copies(one, other))
+    (family,) = families(copies(_BODY, one, other))
     assert {member.derivation for member in family.members} == {Derivation.WHOLLY}
     return family
 
@@ -87,7 +80,7 @@ def _links(*articles: Article) -> list[Link]:
 @pytest.mark.parametrize("name", ["denied", "denied within", "opposite", "opposite sense", "another man"])
 def test_claims_of_which_one_says_the_opposite_are_paired_and_no_other_copies_are(name: str) -> None:
     told, was, became = _CHANGED[name]
-    (link,) = _links(*_copies(told, told.replace(was, became)))
+    (link,) = _links(*copies(_BODY, told, told.replace(was, became)))
     assert link.relation in {Relation.CONTRADICTS, Relation.SUPPORTS if name == "another man" else Relation.DISPUTES}
     assert link.reasons[0] in {
         f"one sentence, in which “{one}” is elsewhere “{other}”" for one, other in ((was, became), (became, was))

@@ -2,14 +2,13 @@
 
 import pytest
 
-from annotator.domain.article import Article
 from annotator.domain.family import Family
 from annotator.domain.link import Link
 from annotator.match.families import families
 from annotator.match.linking import Choice
 from annotator.match.rewording import spelled, spelled_alike, weighs
 from annotator.match.suggest import Corpus, suggest
-from tests.match.reports import claim, corpus, report
+from tests.match.reports import claim, copies, corpus, report
 from tests.match.test_families import prose
 
 _BODY = [prose(seed) for seed in range(160, 164)]
@@ -104,15 +103,8 @@ _HARMLESS = {
 }
 
 
-def _copies(one: str, other: str) -> tuple[Article, Article]:
-    return (
-        report(_BODY[0], one, *_BODY[1:], published="2021-03-01"),
-        report(_BODY[0], other, *_BODY[1:], published="2021-03-02"),
-    )
-
-
 def _family(one: str, other: str) -> Family:
-    (family,) = families(_copies(one, other))
+    (family,) = families(copies(_BODY, one, other))
     return family
 
 
@@ -155,7 +147,8 @@ def test_of_sentences_that_are_all_alike_none_is_a_version_of_another() -> None:
 @pytest.mark.parametrize("name", ["share", "deed", "promise", "order"])
 def test_claims_of_a_changed_sentence_are_paired_and_no_other_copies_are(name: str) -> None:
     told, was, became = _CHANGED[name]
-    (link,) = [found for found in suggest(corpus(*_copies(told, told.replace(was, became)))) if isinstance(found, Link)]
+    suggested = suggest(corpus(*copies(_BODY, told, told.replace(was, became))))
+    (link,) = [found for found in suggested if isinstance(found, Link)]
     assert link.reasons[0] in {
         f"one sentence, in which “{one}” is elsewhere “{other}”" for one, other in ((was, became), (became, was))
     }
@@ -163,7 +156,7 @@ def test_claims_of_a_changed_sentence_are_paired_and_no_other_copies_are(name: s
 
 def _told(lines: tuple[str, str], deeds: tuple[str, str], *, pairs_of_copies: bool = False) -> list[Link]:
     """The links of two copies of which only the changed sentence is a claim, with its deed."""
-    articles = _copies(*lines)
+    articles = copies(_BODY, *lines)
     claims = [claim(*each) for each in zip(articles, lines, deeds, strict=True)]
     choice = Choice(within_families=pairs_of_copies)
     return [found for found in suggest(Corpus(articles, claims, []), choice=choice) if isinstance(found, Link)]
