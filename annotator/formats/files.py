@@ -4,7 +4,7 @@ import codecs
 import contextlib
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -29,7 +29,7 @@ from annotator.formats.endings import (
     TEXT_EXTENSIONS,
 )
 from annotator.formats.folders import listed
-from annotator.formats.foreign import along, extensions, foreign_of, read_foreign, titles
+from annotator.formats.foreign import along, extensions, foreign_of, is_said_of_texts, read_foreign, titles
 from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
 from annotator.formats.native.cut_off import at_the_end
@@ -49,7 +49,9 @@ _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys(BRAT_PARTS, "brat-parts")
 )
 """What to tell of files that look like some that can be read, by their ending."""
-_GRAMMAR: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|[ \t\r]*+\n)*+1\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n")
+_GRAMMAR: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|[ \t\r]*+\n)*+1(?:-\d++)?+\t[^\t\n]++(?:\t[^\t\n]++){6,}+\r?\n"
+)
 """The first word of a sentence with its number and what CoNLL-U and its kin say of it."""
 _UTF_16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTHING: Final = Reading()
@@ -59,6 +61,11 @@ _ARTICLES: Final[Mapping[str, Callable[[Original, str], tuple[Article, Decoding]
 """What reads a file that is one article, by its ending."""
 Item = Given | PlainClaims | AnnotatorError
 """An entry, many entries at once, or what is to be told."""
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """Files and folders as they are given, but what is said of texts that others bring after those."""
+    return sorted(paths, key=lambda path: not path.is_dir() and is_said_of_texts(on_disk(path)))
 
 
 def read_path(
@@ -171,7 +178,7 @@ def _together(
     What labels a text comes after it, and goes to its article.
     """
     originals = of_annotators([item for item in found if isinstance(item, Original)])
-    originals.sort(key=lambda each: each.extension not in _ARTICLES)
+    originals.sort(key=lambda each: (each.extension not in _ARTICLES, is_said_of_texts(each)))
     yield from (item for item in found if isinstance(item, AnnotatorError))
     if all(isinstance(item, Remark) for item in found):
         yield BadFile("nothing-imported", file=name)

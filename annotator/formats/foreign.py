@@ -52,6 +52,19 @@ def foreign_of(original: Original) -> Format | None:
     return None
 
 
+def is_said_of_texts(original: Original) -> bool:
+    """Whether a file says something of texts that other files bring; not of one that cannot be read."""
+    if not any(
+        each.foreign.said_of_texts for each in formats() if each.foreign and original.extension in each.known_by
+    ):
+        return False
+    try:
+        found = foreign_of(original)
+    except BadFile:
+        return False
+    return found is not None and found.foreign is not None and found.foreign.said_of_texts
+
+
 def _further(original: Original) -> Iterator[bytes]:
     """What a file begins with, its long strings emptied: more and more, as far as one line may reach."""
     keys, begun = b"", b""

@@ -25,7 +25,8 @@ class Foreign:
     `records` where labels may point into articles that the project already has. `unaided` formats come in without the
     packages of their extra, which only their export needs. `item` is what records are numbered by, if not by lines;
     JSON Lines always are. `endings` are those of other files that come in, beside what an export ends in. One `carries`
-    ids if a claim of it has one only where an export of ours wrote it.
+    ids if a claim of it has one only where an export of ours wrote it. What is `said_of_texts` that other files bring
+    comes in after them.
     """
 
     records: Callable[[Original], NumberedRecords]
@@ -36,6 +37,7 @@ class Foreign:
     item: str = ""
     endings: tuple[str, ...] = ()
     carries: bool = False
+    said_of_texts: bool = False
 
 
 class Use(StrEnum):

@@ -191,6 +191,7 @@ _FORMATS: Final = (
             pointing=averitec_reading.records,
             item="claim",
             endings=(".jsonl",),
+            said_of_texts=True,
         ),
         exporter=Exporter(
             averitec.export,

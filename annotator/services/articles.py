@@ -12,7 +12,7 @@ from annotator.domain.time import calendar_value
 from annotator.formats.capping import capped
 from annotator.formats.document import Given
 from annotator.formats.encodings import decoded
-from annotator.formats.files import read_together, size
+from annotator.formats.files import in_order, read_together, size
 from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
 from annotator.formats.plain_claims import PlainClaims
@@ -54,7 +54,7 @@ def import_paths(
     total = sum(size(path) for path in paths)
     work = _Import(ws, progress or silent, total, how or {}, names or path_names(paths))
     with seldom_collected():
-        for path in paths:
+        for path in in_order(paths):
             work.take(path)
             if work.report.stopped:
                 break

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, NotAllowed
-from annotator.formats.files import importable
+from annotator.formats.files import importable, in_order
 from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
 from annotator.services.file_analysts import path_names
@@ -38,9 +38,9 @@ def rehearse_each(
     reports: dict[Path, ImportReport] = {}
     names = path_names(list(how))
     with _copied(ws, tell) as copy:
-        for path, read in how.items():
+        for path in in_order(how):
             told = _told(tell, len(reports), len(how), path.name)
-            reports[path] = import_paths(copy, [path], progress=told, how={path: read}, names=names)
+            reports[path] = import_paths(copy, [path], progress=told, how={path: how[path]}, names=names)
             if reports[path].stopped:
                 raise NotAllowed("rehearsal-stopped")
     return reports

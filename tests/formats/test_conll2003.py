@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.document import Entry, Given, MentionEntry
 from annotator.formats.files import read_path
@@ -153,3 +153,13 @@ def test_columns_between_word_and_tag_are_told(tmp_path: Path) -> None:
     assert [each.partition("stayed out")[2] for each in told] == [
         ", for there is no place for it (column 2 of 2 words, column 3 of 1 word)."
     ]
+
+
+@pytest.mark.parametrize("first", ["1", "1-2"])
+def test_words_with_their_grammar_are_no_names(tmp_path: Path, first: str) -> None:
+    row = "\tthe\tthe\tDET\tDT\t_\t3\tdet\t_\t_\n"
+    path = tmp_path / "en.conll"
+    path.write_text(f"# sent_id = 1\n{first}{row}" + "".join(f"{at}{row}" for at in range(2, 9)), encoding="utf-8")
+    [told] = read_path(path)
+    assert isinstance(told, BadFile)
+    assert told.message_id == "words-grammar"

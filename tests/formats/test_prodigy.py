@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from annotator.domain.article import new_article
 from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -193,3 +195,25 @@ def test_words_that_a_span_gives_must_be_those_at_its_place(tmp_path: Path) -> N
 def test_half_of_a_pair_is_told(tmp_path: Path) -> None:
     _, (told,) = read(tmp_path, {**TASK, "text": f"{TEXT} \ud83d"})
     assert "1 character that no text can hold" in str(told)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {**TASK, "type": "news"},
+        {**TASK, "meta": {"type": "news", "annotation_id": 7}},
+        {**TASK, "spans": [{"start": 0, "end": 9, "label": "PERSON", "type": "claim"}]},
+        {**TASK, "type": {"of": "news"}},
+    ],
+)
+def test_what_a_task_calls_its_type_hides_no_task(tmp_path: Path, task: dict[str, object]) -> None:
+    [mention], told = read(tmp_path, task)
+    assert isinstance(mention, MentionEntry)
+    assert mention.mention.quote == "Ana Vidal"
+    assert not [each for each in told if isinstance(each, BadFile)]
+
+
+def test_a_line_of_ours_is_no_task(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text(json.dumps({"type": "article", "id": "a", **TASK}), encoding="utf-8")
+    assert foreign_of(on_disk(path)) is None

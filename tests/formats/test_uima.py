@@ -331,3 +331,18 @@ def test_it_comes_in_without_the_packages_that_its_export_needs(monkeypatch: pyt
     monkeypatch.setattr(extras, "find_spec", lambda _module: None)
     assert not format_written("uima-xmi").is_usable
     assert len(quotes(brought_in(SAMPLE))) == 4
+
+
+def test_what_a_structure_without_a_place_says_stays_with_the_mention_that_leads_to_it(tmp_path: Path) -> None:
+    inside = (
+        '<d:Disease xmi:id="2" sofa="1" begin="0" end="3" concepts="3 4" about="5" kind="9"/>'
+        '<d:Concept xmi:id="3" cui="C1" of="6"/><d:Concept xmi:id="4" cui="C2"/>'
+        '<d:Name xmi:id="5" sofa="1" begin="8" end="11"/><d:Book xmi:id="6" title="MeSH"/>'
+    )
+    entries, _ = read(tmp_path, xmi(inside, members="2 5"))
+    [disease, _] = [each for each in entries if isinstance(each, MentionEntry)]
+    book = {"title": "MeSH", "type": "desk.Book"}
+    first = {"cui": "C1", "of": [book], "type": "desk.Concept"}
+    said = as_object(disease.extra["uima"])
+    assert said["concepts"] == [first, {"cui": "C2", "type": "desk.Concept"}]
+    assert (said["about"], said["kind"]) == ("5", "9")

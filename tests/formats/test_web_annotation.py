@@ -1,5 +1,6 @@
 """Tests of W3C Web Annotation: there and back, where selectors lead, and what is told of those that lead nowhere."""
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -382,3 +383,17 @@ def test_words_that_are_only_highlighted_have_no_label_which_is_told(tmp_path: P
     entries, (told,) = read(tmp_path, annotation([PLACE, QUOTE], motivation="highlighting"))
     assert quotes(entries) == [("MISC", "Ana Vidal")]
     assert "without a label" in told
+
+
+@pytest.mark.parametrize("given", [[""], ["a.jsonld", "texts.csv"]])
+def test_annotations_come_in_after_the_texts_that_they_point_into(tmp_path: Path, given: list[str]) -> None:
+    ws, folder = builders.empty(tmp_path), tmp_path / "in"
+    folder.mkdir()
+    target = {"source": "http://a.example/1", "selector": [PLACE, QUOTE]}
+    (folder / "a.jsonld").write_text(json.dumps([{**annotation(None, tag("Claim")), "target": target}]), "utf-8")
+    with (folder / "texts.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("text", "url"), (TEXT, "http://a.example/1")])
+    report = import_paths(ws, [folder / name for name in given])
+    assert (report.articles, report.claims, report.troubles) == (1, 1, [])
+    assert import_paths(ws, [folder / name for name in given]).claims == 0
+    ws.close()

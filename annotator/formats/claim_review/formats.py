@@ -15,7 +15,13 @@ CLAIM_REVIEW: Final = Format(
     "out. In, ratings in any words become the nearest verdict; their words are kept. What a review says beyond its "
     "claim, rating, dates, people, addresses and quotations is left out.",
     foreign=Foreign(
-        reading.records, reading.is_one, pointing=reading.records, unaided=True, item="review", endings=(".jsonl",)
+        reading.records,
+        reading.is_one,
+        pointing=reading.records,
+        unaided=True,
+        item="review",
+        endings=(".jsonl",),
+        said_of_texts=True,
     ),
     exporter=Exporter(writing.export, writing.reread, writing.HOLDS, "pyld", "none", labels=True, context=True),
     extra="web",

@@ -24,6 +24,8 @@ _LOOKED_AT: Final = 40
 _HEAD: Final = 64 * 1024
 _SILENT: Final = ("", "_", "-", "O", "-X-")
 _TWO: Final = 2
+_GRAMMAR: Final = 8
+"""As many columns at least have files of grammar, CoNLL-X to CoNLL-U, which count the words of a sentence first."""
 _MANY: Final = 10
 """Lines of two words of prose that hardly follow on one another."""
 _Found = tuple[int, str, int, int]
@@ -39,6 +41,8 @@ def is_one(head: bytes) -> bool:
     rows = [cells(line) for line in lines]
     if rows and rows[0][0].startswith(BEGIN):
         return True
+    if rows and len(rows[0]) >= _GRAMMAR and rows[0][0].partition("-")[0] == "1":
+        return False
     tagged = [row for row in rows if len(row) > 1 and is_tag(row[-1])]
     # A line of prose may end in "O" or "I"; lines with as many words, and most of them so, are a table.
     likely = len(tagged) > 2 or any(len(row[-1]) > 2 for row in tagged)

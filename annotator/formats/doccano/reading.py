@@ -19,6 +19,7 @@ from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, annotated, article_record, slots_record
+from annotator.formats.native.shapes import is_ours
 from annotator.formats.originals import Original
 from annotator.formats.relations import loose_relations
 from annotator.formats.span_labels import is_claim
@@ -47,7 +48,7 @@ def is_one(head: bytes) -> bool:
     if found is None or not _TEXT.search(first):
         return False
     try:
-        return "type" not in parse_line(first.decode("utf-8"))
+        return not is_ours(parse_line(first.decode("utf-8")))
     except ValueError:
         return _TYPE not in first[: found.start()]
 

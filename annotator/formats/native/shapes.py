@@ -19,6 +19,12 @@ class Shape:
     """The type whose every value that is not empty holds, told without asking."""
 
 
+def is_ours(record: JsonObject) -> bool:
+    """Whether an object is of a kind that lines of ours have, whatever else it says."""
+    kind = record.get("type")
+    return isinstance(kind, str) and kind in SHAPES
+
+
 def _is_whole(value: Json) -> bool:
     return isinstance(value, int) and value >= 0 and not isinstance(value, bool)
 

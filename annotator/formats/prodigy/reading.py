@@ -13,7 +13,9 @@ from annotator.formats import told_data
 from annotator.formats.jsonitems import first_item, numbered
 from annotator.formats.jsonlines import objects
 from annotator.formats.judges import judges_told, lookers_told
+from annotator.formats.native.jsontext import parse_line
 from annotator.formats.native.records import NumberedRecords, Said, annotated, slots_record
+from annotator.formats.native.shapes import is_ours
 from annotator.formats.originals import Original
 from annotator.formats.prodigy.relations import related
 from annotator.formats.prodigy.writing import ANSWERS
@@ -60,8 +62,16 @@ def is_one(head: bytes) -> bool:
     begun = head.removeprefix(BOM_UTF8).lstrip()
     tasks = [first_item(begun)] if begun.startswith(b"[") else begun.split(b"\n")
     shows = any(name in tasks[0] for name in _SHOWING) and any(name in tasks[0] for name in _BESIDE[2:])
-    begins = (b'"text"' in tasks[0] or shows) and not any(name in tasks[0] for name in _OTHERS)
+    begins = (b'"text"' in tasks[0] or shows) and not _is_of_others(tasks[0])
     return begins and any((shows or b'"text"' in task) and any(name in task for name in _BESIDE) for task in tasks)
+
+
+def _is_of_others(task: bytes) -> bool:
+    try:
+        said = parse_line(task.decode("utf-8"))
+    except ValueError:  # it may be cut off
+        return any(name in task for name in _OTHERS)
+    return is_ours(said) or "annotation_id" in said
 
 
 def records(original: Original) -> NumberedRecords:

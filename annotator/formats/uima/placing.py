@@ -1,6 +1,6 @@
 """Owns where the annotations of one text stand, and which others they lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Final
 
 from annotator.domain.json import Json, as_int, as_str
@@ -10,6 +10,8 @@ from annotator.formats.uima.types import NAMED_ENTITY
 
 _OWN: Final = ("begin", "end", "sofa")
 _WIDEST: Final = 12
+_DEEPEST: Final = 3
+"""How many structures deep it is told what one says that leads to another."""
 
 Link = tuple[str, int]
 """A role, and the id of the annotation that plays it."""
@@ -69,11 +71,23 @@ class Places:
         skipped = {*_OWN, "next", "first", *(name for name in kept.refs if self._slots(kept, name))}
         if kept.type == NAMED_ENTITY:
             skipped.add("value")
-        said: Mapping[str, Json] = {
-            name: value for name, value in kept.features.items() if value and name not in skipped and name != "%"
-        }
         kind: dict[str, Json] = {} if kept.type == NAMED_ENTITY else {"type": kept.type}
-        return {**said, **kind, **{name: value for name, value in told.items() if value}}
+        return {**self._said(kept, skipped), **kind, **{name: value for name, value in told.items() if value}}
+
+    def _said(self, kept: Kept, skipped: Collection[str], depth: int = 0) -> dict[str, Json]:
+        """The features of a structure, with those of structures without a place that they lead to."""
+        said = {name: value for name, value in kept.features.items() if value and name not in skipped and name != "%"}
+        leading = [name for name in kept.refs if name not in skipped] if depth < _DEEPEST else []
+        for name in leading:
+            found = self.cas.targets(kept.refs[name])
+            if found and not any(map(self._stands, found)):
+                inside = [self.cas.kept[at] for at in found]
+                said[name] = [{**self._said(each, _OWN, depth + 1), "type": each.type} for each in inside]
+        return said
+
+    def _stands(self, at: int) -> bool:
+        """Whether a structure is in a text, or what UIMA makes of its own accord."""
+        return self.is_placed(at) or self.cas.kept[at].type.startswith("uima.")
 
 
 def whole(value: Json) -> int | None:

@@ -15,7 +15,15 @@ WEB_ANNOTATION: Final = Format(
     "Holds articles with what is known of them, mentions and claims with their slots; entities, links, facts and the "
     "history are left out. In, what points at words of a text that is embedded, beside it, or here as an article with "
     "that address; annotations of pictures and sounds stay out.",
-    foreign=Foreign(reading.records, reading.is_one, reading.along, reading.records, unaided=True, carries=True),
+    foreign=Foreign(
+        reading.records,
+        reading.is_one,
+        reading.along,
+        reading.records,
+        unaided=True,
+        carries=True,
+        said_of_texts=True,
+    ),
     exporter=Exporter(
         writing.export,
         rereading.reread,
