@@ -1,6 +1,7 @@
 """Owns how alike two names of bodies or places are: by their words, what these mean elsewhere, and by initials."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -11,12 +12,14 @@ from annotator.match.lexicon import NUMERALS, listed
 from annotator.match.scripts import syllables, syllables_alike
 from annotator.match.spelling import likeness
 from annotator.match.stems import stem
-from annotator.match.usual import both_usual
+from annotator.match.usual import both_usual, usual
 
 _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
 _LEGAL, _GENERAL = 0.15, 0.6
 _STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
 _SAINTS = listed("san santa santo sao sant saint sainte sankt sveti svety szent sint")
+_PART, _LONGEST = 3, 30
+"""A part of a compound word has so many letters at least, and the whole so many at most."""
 _NO_INITIAL = listed("of the and for in on to de la")
 
 
@@ -70,6 +73,38 @@ def acronym_letters(name: str) -> str:
     bare = name.replace(".", "").strip()
     letters = plain(bare)
     return letters if 2 <= len(letters) <= 8 and letters.isalpha() and bare.upper() == bare else ""
+
+
+def acronym_of_parts(short: str, long: str) -> bool:
+    """Whether the first name spells the initials of the second's words and of words within one or more of them.
+
+    Worked example: "NWW" and "Northwind Wire"; not "NIW", for no word of English begins there.
+    """
+    letters = acronym_letters(short)
+    words = _initial_words(long)
+    return len(words) > 1 and len(words) < len(letters) <= 2 * len(words) and _spelled(letters, words)
+
+
+def _spelled(letters: str, words: Sequence[str]) -> bool:
+    """Whether letters are the initials of all words, in order, with no more than one from within each."""
+    if not words or not letters.startswith(words[0][0]):
+        return not (words or letters)
+    word, *rest = words
+    return _spelled(letters[1:], rest) or (letters[1:2] in _inner_initials(word) and _spelled(letters[2:], rest))
+
+
+@lru_cache(maxsize=20_000)
+def _inner_initials(word: str) -> frozenset[str]:
+    """The initials of what ends a word of English that is made of two: "w" for "northwind"."""
+    places = range(_PART, len(word) - _PART + 1) if len(word) <= _LONGEST else ()
+    return frozenset(word[at] for at in places if usual(word[:at]) and usual(word[at:]))
+
+
+@lru_cache(maxsize=100_000)
+def _initial_words(name: str) -> tuple[str, ...]:
+    """The words of a name that have an initial in its acronym, small."""
+    words = (word for word in re.split(r"[^a-z0-9]+", plain(name)) if word[:1].isalpha())
+    return tuple(word for word in words if word not in _NO_INITIAL and not legal_form(word))
 
 
 def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:

@@ -11,8 +11,9 @@ import numpy as np
 from annotator.domain.family import UPDATED, Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
 from annotator.domain.span import Span
-from annotator.match.bodies import acronym_of
+from annotator.match.bodies import acronym_of, acronym_of_parts
 from annotator.match.kinship import Copy, Told
+from annotator.match.outlets import is_agency
 from annotator.match.overlaps import Chosen
 from annotator.match.signatures import Signature
 
@@ -155,7 +156,8 @@ def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> l
     found = []
     for article in articles:
         for credit in article.credits:
-            meant = known.get(credit.name.casefold()) or _by_initials(credit.name, names) or source_id(credit.name)
+            meant = known.get(credit.name.casefold()) or _short_for(credit.name, article, articles, names)
+            meant = meant or source_id(credit.name)
             if meant != article.source:
                 reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
                 found.append(_Credited(article.source, meant if meant in sources else None, reason))
@@ -163,18 +165,25 @@ def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> l
     return sorted(found, key=lambda each: (each.source is None, -often[each.source], each.source or "", each.reason))
 
 
-def _by_initials(name: str, names: Mapping[SourceId, str]) -> SourceId | None:
-    """The one source of which a name spells the initials, or the other way round; None if there are none, or several.
+def _short_for(
+    name: str, article: Signature, articles: Sequence[Signature], names: Mapping[SourceId, str]
+) -> SourceId | None:
+    """The one source for which a name is short, or of several the one that printed the text before; else None.
 
-    Worked example: "PPA" and "Polar Press Agency".
+    Worked examples: "PPA" and "Polar Press Agency", "NWW" and "Northwind Wire".
     """
-    found = [source for source, full in names.items() if _one_is_short(name, full)]
-    return found[0] if len(found) == 1 else None
+    found = {source for source, full in names.items() if _one_is_short(name, full)}
+    if len(found) > 1:
+        printed = ((each.source, each.published or "~") for each in articles)
+        found &= {source for source, day in printed if source and before(day, article.published or "")}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=200_000)
 def _one_is_short(name: str, full: str) -> bool:
-    return acronym_of(name, full) or acronym_of(full, name)
+    if acronym_of(name, full) or acronym_of(full, name):
+        return True
+    return not (is_agency(name) or is_agency(full)) and (acronym_of_parts(name, full) or acronym_of_parts(full, name))
 
 
 def _is_circle(credited: Sequence[_Credited]) -> bool:

@@ -363,27 +363,6 @@ def test_a_sentence_of_its_own_at_the_end_puts_nothing_in_another_order() -> Non
     assert "sentences in the same order" in family.reasons
 
 
-@pytest.mark.parametrize(
-    ("agency", "credit"),
-    [("Harbour Press Union", "HPU"), ("HPU", "Harbour Press Union"), ("Bureau of the Lakes and Towns", "BLT")],
-)
-def test_an_agency_that_is_credited_by_its_initials_is_the_root(agency: str, credit: str) -> None:
-    body = [_told(seed) for seed in range(5)]
-    names = {source_id(name): name for name in (agency, "Daily", "Hourly Press")}
-    copy = _outlet("Daily", *body, f"Source: {credit}", published="2020-12-25")
-    own = _outlet(agency, *body, published="2020-12-26")
-    (family,) = families([copy, own], names)
-    assert (family.members[0].article, family.root) == (own.id, source_id(agency))
-
-
-def test_initials_of_two_sources_tell_of_neither() -> None:
-    body = [_told(seed) for seed in range(5)]
-    names = {source_id(name): name for name in ("Harbour Press Union", "Hill Post United", "Daily")}
-    copies = [_outlet(name, *body, published="2020-12-26") for name in names.values() if name != "Daily"]
-    (family,) = families([_outlet("Daily", *body, "Source: HPU", published="2020-12-25"), *copies], names)
-    assert family.root is None
-
-
 def test_who_credits_somebody_unknown_is_no_root_though_printed_first() -> None:
     body = [_told(seed) for seed in range(5)]
     copy = _outlet("Daily", *body, "Source: Lantern Wire", published="2020-12-25")
