@@ -10,6 +10,7 @@ from annotator.match.amounts import alike_but_for_figures, by_and_to, count_othe
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
+from annotator.match.custody import let_go
 from annotator.match.elsewhen import elsewhen
 from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
@@ -18,6 +19,7 @@ from annotator.match.fates import fate_denied, fates_clash
 from annotator.match.lettered import in_one_naming
 from annotator.match.modified import other_ones, parts_of_one
 from annotator.match.nearness import nearness
+from annotator.match.offices import does_and_is
 from annotator.match.participants import Matched, exchanged
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
@@ -48,9 +50,11 @@ _GREW = "one tells what became of the other's number"
 _MOVED_AWAY = "one tells to when or where it was moved"
 _NEWER = "the later report has the newer value"
 _TAKEN_BACK = "one tells that it was undone or called off"
+_FREED = "one tells the release of whom the other tells as held"
 _STILL_SO = "one tells as in force what the other tells as lifted"
 _OTHER_ONES = "said of others of their kind"
 _OTHER_DAYS = "one tells of these days, the other of another year"
+_OFFICE = "one tells only the office that somebody holds"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
 _CONDITION = "one tells it on a condition"
@@ -137,7 +141,7 @@ def _unsaid(one: Finding) -> Finding:
 
 
 def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
-    if settled := _settled(a, b, found):
+    if settled := _settled(a, b, found, later):
         return settled
     near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
     near = near and not _of_the_charge(found.polarity)
@@ -179,13 +183,13 @@ def _two_events(a: Facets, b: Facets, found: Evidence, *, newer: bool) -> _Verdi
     return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (two,), apart=apart) if two else None
 
 
-def _settled(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
+def _settled(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | None:
     """The relation of claims of two things or events, and of one that blames somebody to one that tells who did it."""
     if found.two:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
     if (moved := rescheduled(a, b)) != rescheduled(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (_MOVED_AWAY,), not moved)
-    if taken_back := _taken_back(a, b, found):
+    if taken_back := _taken_back(a, b, found) or _let_go(a, b, found, later):
         return taken_back
     if a.accuses == b.accuses:
         return None
@@ -204,6 +208,14 @@ def _taken_back(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
     if still_so(a, b, found) != still_so(b, a, found):
         return _Verdict(Relation.CONTRADICTS, sure, (_STILL_SO,))
     return None
+
+
+def _let_go(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | None:
+    """The relation of the release of somebody to the arrest, unless a later report tells of that one."""
+    freed, other = let_go(a, b, found), let_go(b, a, found)
+    if freed == other or (later < 0 if freed else later > 0):
+        return None
+    return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (_FREED,), other)
 
 
 def _newer(newer: Facets, older: Facets, found: Evidence) -> bool:
@@ -249,7 +261,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     others = bool(found.named.only_a and found.named.only_b)
     outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
     if beside := _beside(a, b, found.named, outgrew=outgrew):
-        return _Verdict(Relation.SUPPORTS, known.share / 2 if by_and_to(a, b) else known.share, (beside,))
+        apart = beside == _OFFICE or by_and_to(a, b)
+        return _Verdict(Relation.SUPPORTS, known.share / 2 if apart else known.share, (beside,))
     if (grown := grown_from(a, b)) != grown_from(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_GREW,), not grown)
     if outgrew:
@@ -276,6 +289,7 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (overlapping is not None, overlapping or ""),
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
+        (does_and_is(a, b) or does_and_is(b, a), _OFFICE),
         (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),

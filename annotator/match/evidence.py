@@ -100,6 +100,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
     people = participants(a, b, named, close=known.share >= SAME_EVENT)
     doing, turned = did_what(a, b), exchanged(a, b)
+    if opposite.cancelled and doing.differs:
+        doing = Finding(Attribute.WHAT)
     too = None if turned else as_well(a, b, named)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
     others = others and not too

@@ -14,6 +14,7 @@ from annotator.match.refusals import TRIED
 from annotator.match.senses import CONCEPTS, CONVERSES, OPPOSITES_OF, senses_of, stems_of
 from annotator.match.tolls import LEVELS
 from annotator.match.turnings import told
+from annotator.match.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
 _EXCLUDING = _SHARES_APART[:5]
@@ -74,10 +75,12 @@ def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
     """What speaks for two claims saying the opposite; what one excepts says more of that than any denial."""
     if left_out := tuple(excepted(a, b)):
         return Polarity(_NOTHING, _NOTHING, left_out, None, excepts=True)
+    opposed = tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(told(a, b))
+    back = [one for one in opposed if one.cancelled]
     return Polarity(
-        _denying(a, b, known),
-        _denying(b, a, known),
-        tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(told(a, b)),
+        _denying(a, b, known, [one.a for one in back]),
+        _denying(b, a, known, [one.b for one in back]),
+        opposed,
         next((pair for pair in _SHARES_APART if _apart(a, b, pair)), None),
     )
 
@@ -90,13 +93,19 @@ def polarity_finding(found: Polarity, *, opposite: bool, same: bool) -> Finding:
     return finding(Attribute.POLARITY, tuple(_differences(found)), (), (False, False))
 
 
-def _denying(side: Facets, other: Facets, known: Overlap) -> Denying:
+def _denying(side: Facets, other: Facets, known: Overlap, back: Sequence[Word]) -> Denying:
+    """`back`: the words of a claim that its denials turn into what the other tells.
+
+    Worked example: who "denied that the doors were locked" denies nothing of "the doors were open".
+    """
     if not side.denied or side.open or other.open:
         return _NOTHING
     theirs = frozenset(sense for another in other.denials for sense in another.senses)
     # Of what another denial takes back, as in "did not rule out", nothing is left that the other could deny as well.
     alone = [one for one in side.denials if senses_of(one.reach & side.denied).isdisjoint(theirs)]
     alone = [one for one in alone if not _of_absent(one, other)]
+    if back:
+        alone = [one for one in alone if not (one.voiced and any(word.stem in one.reach for word in back))]
     if not other.stems.isdisjoint(TRIED):
         alone = [one for one in alone if not one.cleared]
     alone = list(_leaving_no_room(side, alone, other))

@@ -12,6 +12,7 @@ from annotator.match.participants import ANYBODY, Matched
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.polarity import Denying, Polarity
 from annotator.match.senses import senses_of
+from annotator.match.things import other_belongings
 from annotator.match.words import Word
 
 _OF = (" of ", " of the ")
@@ -27,12 +28,14 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     """Why both may hold although one denies or turns round what the other tells, or names another; None if not.
 
     Worked examples: "did not meet in April" leaves open that they met in March, "detained on Tuesday" and "released on
-    Wednesday" are two steps, and the mayor of one town is not that of another.
+    Wednesday" are two steps, the mayor of one town is not that of another, and the cargo is not the ship.
     """
     turned = found.denied or found.excluded is not None
     if turned and other_time:
         return "another time"
     both = bool(named.only_a and named.only_b) and not named.lists
+    if turned and other_belongings(a, b):
+        return "said of others"
     if found.denied and (both or _done_to_others(a, b)):
         return "said of others"
     if both and found.excluded is not None and _done_to(a, named.only_a) and _done_to(b, named.only_b):

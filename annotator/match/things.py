@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
+from annotator.match.lexicon import listed
 from annotator.match.stems import stem
 from annotator.match.words import Word
 
@@ -20,7 +21,14 @@ _THINGS = (
 )
 _WHERE = frozenset(["road", "railway", "station", "river", "port", "lake", "forest"])
 """What often tells only where something else is, as in "the river bridge"."""
-
+_BELONGINGS = (
+    "cargo freight shipment load consignment; luggage baggage suitcase; fuel; furniture; contents; equipment; "
+    "jewellery jewelry jewels; livestock cattle; crop harvest; brand trademark; pension; land plot"
+)
+"""What is in a thing or belongs to somebody, and is neither."""
+_HOLDERS = listed(
+    "firm company bank club family owner factory mill workshop office building garage barn estate tower mansion"
+)
 _NUMBERED = re.compile(
     r"\b(?P<what>Flight|Highway|Route|Interstate|Terminal|Gate|Platform|Runway|Reactor|Article|Section|Chapter|Apollo|"
     r"Battalion|Brigade|Regiment|Ward|Room|Line|Resolution|Unit|Sector) (?:No\. ?)?(?P<number>[0-9]{1,5})\b"
@@ -58,7 +66,11 @@ def _forms(word: str) -> tuple[str, ...]:
     return word, plural, f"{word}es"
 
 
-_KIND = {form: words.split()[0] for words in _THINGS.split(";") for word in words.split() for form in _forms(word)}
+def _kinds_in(table: str) -> dict[str, str]:
+    return {form: words.split()[0] for words in table.split(";") for word in words.split() for form in _forms(word)}
+
+
+_KIND, _BELONGING = _kinds_in(_THINGS), _kinds_in(_BELONGINGS)
 
 
 def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -72,6 +84,23 @@ def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
         return None
     apart = _kinds(ours).isdisjoint(_kinds(b.words)) and _kinds(theirs).isdisjoint(_kinds(a.words))
     return (_stems(ours), _stems(theirs)) if apart else None
+
+
+def other_belongings(a: Facets, b: Facets) -> bool:
+    """Whether one claim says of what is in a thing, or belongs to somebody, what the other says of something else.
+
+    Worked example: "The Corvina was not insured" and "The cargo was insured", be the Corvina what it may.
+    """
+    return _of_belonging(a, b) or _of_belonging(b, a)
+
+
+def _of_belonging(side: Facets, other: Facets) -> bool:
+    ours, theirs = (each.acting[-1] if each.acting else None for each in (side, other))
+    kind = _BELONGING.get(ours.text.lower()) if ours else None
+    if ours is None or theirs is None or kind is None or ours.stem in other.stems:
+        return False
+    told, named = theirs.text.lower(), any(name.span.overlaps(theirs.span) for name in other.names)
+    return named or told in _KIND or told in _HOLDERS or _BELONGING.get(told, kind) != kind
 
 
 def _things(side: Facets) -> list[Word]:

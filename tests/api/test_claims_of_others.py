@@ -1,0 +1,156 @@
+"""Bare claims: a denial of the opposite, an office beside a deed, what a thing holds, and a release after an arrest."""
+
+import pytest
+
+from annotator.api.claims import compare_claims, read
+from annotator.domain.link import Relation
+from annotator.match.contrast import contrast_facets
+
+pytestmark = pytest.mark.model
+
+
+def both_ways(a: str, b: str) -> str:
+    """The relation of two claims, the same from either side."""
+    found, back = compare_claims(a, b), compare_claims(b, a)
+    assert found.relation == back.relation
+    return found.relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The doors were open.", "The company denied that the doors were locked."),
+        ("The doors were unlocked.", "The company denied that the doors were locked."),
+        ("The minister approved the plan.", "The ministry denied that the minister had rejected the plan."),
+        ("The union ended the strike.", "The union denied that it had continued the strike."),
+        ("The road was blocked.", "Police denied that the road was passable."),
+        ("The gates were open, not locked.", "The owner denied that the gates were locked."),
+        ("The talks continued.", "The envoy denied that the talks had stopped."),
+        ("Exports rose in May.", "The ministry denied that exports had fallen in May."),
+        ("The border was open on Friday.", "The governor denied that the border was closed on Friday."),
+    ],
+)
+def test_who_denies_the_opposite_disputes_nothing(a: str, b: str) -> None:
+    assert both_ways(a, b) in ("same", "supports", "refines")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The doors were locked.", "The company denied that the doors were locked."),
+        ("The doors were open.", "The company denied that the doors were open."),
+        ("The minister rejected the plan.", "The ministry denied that the minister had rejected the plan."),
+        ("The dam burst.", "The operator denied reports that the dam had burst."),
+        ("The talks stopped.", "The envoy denied that the talks had stopped."),
+        ("The border was closed on Friday.", "The governor denied that the border was closed."),
+        ("The road was passable.", "Police did not deny that the road was blocked."),
+    ],
+)
+def test_who_denies_the_thing_itself_disputes_it(a: str, b: str) -> None:
+    assert both_ways(a, b) == "disputes"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Jonas Tell reopened the port of Belmar.", "Jonas Tell is the head of Belmar port."),
+        ("Ana Krag reopened the port.", "Ana Krag is port director."),
+        ("Mara Lund painted the town hall of Sund.", "Mara Lund is the mayor of Sund."),
+        ("Lena Falk closed the harbour of Rinn.", "Lena Falk is the harbour master of Rinn."),
+        ("Dana Holt visited the hospital in Orle.", "Dana Holt is the head of the hospital in Orle."),
+        ("Otto Reyes sold the Harbour Bank.", "Otto Reyes is the chairman of the Harbour Bank."),
+    ],
+)
+def test_a_deed_is_no_office(a: str, b: str) -> None:
+    assert both_ways(a, b) in ("supports", "different")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Ivo Kern heads the port of Belmar.", "Ivo Kern is the head of Belmar port."),
+        ("Ivo Kern leads the Harbour Bank.", "Ivo Kern is the leader of the Harbour Bank."),
+        ("Ruth Amsel became director of the museum.", "Ruth Amsel is the director of the museum."),
+        ("Ivo Kern, the head of Belmar port, reopened it.", "Ivo Kern is the head of Belmar port."),
+        ("Mara Lund, director of the clinic, closed a ward.", "Mara Lund is the director of the clinic."),
+    ],
+)
+def test_who_leads_holds_the_office(a: str, b: str) -> None:
+    assert both_ways(a, b) in ("same", "refines")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Corvina was not insured.", "The cargo was insured."),
+        ("The Corvina was not insured.", "The cargo, which belonged to Brandt, was insured."),
+        ("The lorry was not seized.", "The load was seized."),
+        ("The villa was not sold.", "The furniture was sold."),
+        ("The hotel was not auctioned.", "The furniture, which came from Vienna, was auctioned."),
+        ("The Oriole did not burn.", "The fuel burned."),
+        ("The firm was not sold.", "The brand was sold."),
+        ("The luggage was not insured.", "The cargo was insured."),
+    ],
+)
+def test_what_a_thing_holds_is_another_thing(a: str, b: str) -> None:
+    assert both_ways(a, b) in ("different", "supports")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Corvina was not insured.", "The ship was insured."),
+        ("The Corvina was not insured.", "The ship, which was built in Gdansk, was insured."),
+        ("The cargo was not insured.", "The freight was insured."),
+        ("The Meridian was not inspected.", "The freighter was inspected."),
+        ("The plane was not searched.", "The aircraft was searched."),
+        ("The cargo of the Aurora was not insured.", "The cargo was insured."),
+        ("The Aurora and its cargo were not insured.", "The cargo was insured."),
+    ],
+)
+def test_a_denial_of_the_thing_itself_contradicts(a: str, b: str) -> None:
+    assert both_ways(a, b) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("held", "freed"),
+    [
+        ("Henrik Aas was arrested.", "Henrik Aas was released on bail."),
+        ("Police arrested Marko Veit at his home.", "A judge released Captain Marko Veit on bail."),
+        ("The editor was jailed in Sund.", "The editor was freed."),
+        ("Gunmen kidnapped the engineer Luis Prat.", "The engineer Luis Prat was freed."),
+        ("The court remanded Tom Egger in custody.", "A court released Tom Egger."),
+        ("Ola Berg was detained at the airport.", "Ola Berg was granted bail."),
+        (
+            "Police arrested the captain of the ferry Calanda, Marko Veit, on Friday.",
+            "A judge released Captain Marko Veit on bail.",
+        ),
+    ],
+)
+def test_a_release_supersedes_the_arrest(held: str, freed: str) -> None:
+    found = compare_claims(freed, held)
+    assert (found.relation, found.reversed) == ("supersedes", False)
+    assert compare_claims(held, freed).reversed
+
+
+@pytest.mark.parametrize(
+    ("held", "freed"),
+    [
+        ("Police arrested Marko Veit.", "A judge released Ola Berg on bail."),
+        ("Police arrested the captain of the Calanda.", "A judge released the captain of the Aurora on bail."),
+        ("The mayor of Orle was arrested.", "The mayor of Rinn was released on bail."),
+        ("Police arrested Tom Egger.", "The band released an album."),
+        ("Police arrested Marko Veit.", "A judge refused to release Marko Veit."),
+        ("Police did not arrest Marko Veit.", "A judge released Marko Veit."),
+        ("Police arrested Marko Veit.", "A judge is to release Marko Veit on Friday."),
+    ],
+)
+def test_a_release_of_somebody_else_or_none_supersedes_no_arrest(held: str, freed: str) -> None:
+    assert both_ways(freed, held) != "supersedes"
+
+
+def test_an_arrest_that_is_reported_later_is_not_superseded_by_a_release_before() -> None:
+    held, freed = read(["Henrik Aas was arrested.", "Henrik Aas was released on bail."])
+    later, before = contrast_facets(held, freed, 3), contrast_facets(held, freed, -3)
+    assert later.relation is not Relation.SUPERSEDES
+    assert (before.relation, before.reversed) == (Relation.SUPERSEDES, True)
