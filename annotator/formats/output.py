@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, Final, Protocol
+from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from annotator.formats.case import Case
 from annotator.formats.document import Entry
@@ -29,8 +29,7 @@ class Output(Protocol):
         """Say that an entry is not in the file, and why in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a format's own reader found in a file: a kind of entry and its text, and in which part of a split."""
 
     kind: Kind

@@ -1,7 +1,7 @@
 """Owns the line of a claim as text at once, for there may be a million; a test holds it against the general way."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from annotator.domain.claim import Claim, Role, Slot
@@ -30,20 +30,28 @@ def claim_line(entry: ClaimEntry) -> str | None:
     if told is None:
         return None
     nameless = entry.proposal is not None and not claim.makers
-    makers = "" if nameless else f'"makers":[{",".join(map(quoted, claim.makers))}],'
+    makers = "" if nameless else _makers(claim.makers)
     why = f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else ""
+    judged = f"[{','.join(map(_judged, entry.judgements))}]" if entry.judgements else "[]"
     start, end = claim.span.start, claim.span.end
+    says, quote = quoted(claim.text), text[start:end]
     attribution, lists = _attribution(claim, told), _lists(told) if told else _NO_LISTS
     objects, place, predicate, quantities, subject, time = lists
     return (
         f'{{"article":{quoted(claim.article)},"attribution":{attribution},"end":{end},'
         f'"factuality":{quoted(claim.factuality)},"id":{quoted(claim.id)},'
-        f'"judgements":[{",".join(map(_judged, entry.judgements))}],{makers}"objects":{objects},'
-        f'"place":{place},"predicate":{predicate},"quantities":{quantities},"quote":{quoted(text[start:end])},'
+        f'"judgements":{judged},{makers}"objects":{objects},"place":{place},"predicate":{predicate},'
+        f'"quantities":{quantities},"quote":{says if quote == claim.text else quoted(quote)},'
         f'"score":{_share(claim.score)},"start":{start},"status":{quoted(entry.status)},'
-        f'"subject":{subject},"text":{quoted(claim.text)},'
+        f'"subject":{subject},"text":{says},'
         f'"time":{time},"type":"claim",{why}"worth":{_share(claim.worth)}}}'
     )
+
+
+@lru_cache
+def _makers(makers: Sequence[str]) -> str:
+    """Who made a claim, with the comma behind; they are the same of very many."""
+    return f'"makers":[{",".join(map(quoted, makers))}],'
 
 
 def _told(entry: ClaimEntry) -> _Told | None:

@@ -61,7 +61,8 @@ def _read(text: str, half: str) -> Json:
 
 def spelled(value: Json) -> str:
     """The one spelling of a value: sorted keys, no spaces, characters as they are."""
-    return _HELD.sub(r"\1", _ENCODER.encode(value))
+    text = _ENCODER.encode(value)
+    return _HELD.sub(r"\1", text) if _NUMBER in text else text
 
 
 def sorted_spelling(record: JsonObject) -> bytes:

@@ -67,7 +67,7 @@ class Parted:
             return
         for part, name in self._parts():
             for found in self.exporter.reread(folder / name):
-                yield replace(found, part=self.exporter.parts[part])
+                yield found._replace(part=self.exporter.parts[part])
 
 
 @dataclass(slots=True)
