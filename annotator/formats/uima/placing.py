@@ -76,7 +76,9 @@ class Places:
 
     def _said(self, kept: Kept, skipped: Collection[str], depth: int = 0) -> dict[str, Json]:
         """The features of a structure, with those of structures without a place that they lead to."""
-        said = {name: value for name, value in kept.features.items() if value and name not in skipped and name != "%"}
+        said: dict[str, Json] = {
+            name: value for name, value in kept.features.items() if value and name not in skipped and name != "%"
+        }
         leading = [name for name in kept.refs if name not in skipped] if depth < _DEEPEST else []
         for name in leading:
             found = self.cas.targets(kept.refs[name])
