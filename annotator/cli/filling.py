@@ -69,7 +69,7 @@ def import_files(  # noqa: PLR0913 - an option each
     status: manner.Statuses = None,
     taken_as: manner.As = "labels",
     dry_run: DryRun = False,
-    analyst: AnalystName = None,
+    analyst: manner.Labeller = None,
 ) -> None:
     """Bring articles and labels made elsewhere into a project.
 
@@ -81,7 +81,8 @@ def import_files(  # noqa: PLR0913 - an option each
     with opened(project, analyst) as workspace:
         if not any(_is_there(path) for path in files):
             ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
-        report = _rehearsed(workspace, files, how) if dry_run else _brought(workspace, files, how)
+        bring = _rehearsed if dry_run else _brought
+        report = bring(workspace, files, how, {path: workspace.analyst for path in files if analyst})
         if dry_run:
             _tell_looked(files, how)
         _tell(report, dry_run=dry_run)
@@ -126,13 +127,15 @@ def _tell_looked(files: Sequence[Path], how: "Reading") -> None:
             say(f"Columns of {path.name}: {'; '.join([', '.join(taken) or 'none known', *rest])}.")
 
 
-def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
+def _brought(
+    workspace: "Workspace", files: Sequence[Path], how: "Reading", names: Mapping[Path, str]
+) -> "ImportReport":
     from annotator.formats.regular import LARGEST
     from annotator.services import articles
 
     paths = [path for path in files if path != _STANDARD_INPUT]
     with progress() as tell:
-        report = articles.import_paths(workspace, paths, progress=tell, how=dict.fromkeys(paths, how))
+        report = articles.import_paths(workspace, paths, progress=tell, how=dict.fromkeys(paths, how), names=names)
     if _STANDARD_INPUT in files and not report.stopped:
         data = sys.stdin.buffer.read(LARGEST + 1) if sys.stdin else b""
         given = {"encoding": how.encoding, "order": how.order}
@@ -140,11 +143,13 @@ def _brought(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "
     return report
 
 
-def _rehearsed(workspace: "Workspace", files: Sequence[Path], how: "Reading") -> "ImportReport":
+def _rehearsed(
+    workspace: "Workspace", files: Sequence[Path], how: "Reading", names: Mapping[Path, str]
+) -> "ImportReport":
     from annotator.services.rehearsing import rehearse
 
     with progress() as tell:
-        return rehearse(workspace, files, progress=tell, how=dict.fromkeys(files, how))
+        return rehearse(workspace, files, progress=tell, how=dict.fromkeys(files, how), names=names)
 
 
 def _is_there(path: Path) -> bool:

@@ -48,6 +48,15 @@ As = Annotated[
         "Mentions, which nobody judges, come in either way; as suggestions they name the file as what proposed them.",
     ),
 ]
+Labeller = Annotated[
+    str | None,
+    typer.Option(
+        "--analyst",
+        metavar="NAME",
+        help="Who made the labels for which a file names nobody; named after the file unless given.",
+        show_default=False,
+    ),
+]
 
 
 def reading(

@@ -23,11 +23,16 @@ _COUNTING: Final = ("rows-more", "told-more")
 
 
 def rehearse(
-    ws: Workspace, paths: Sequence[Path], *, progress: Progress | None = None, how: Mapping[Path, Reading] | None = None
+    ws: Workspace,
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    how: Mapping[Path, Reading] | None = None,
+    names: Mapping[Path, str] | None = None,
 ) -> ImportReport:
     """What `import_paths` would report; the project stays as it is. NotAllowed if stopped while it is copied."""
     with _copied(ws, progress or silent) as copy:
-        return import_paths(copy, paths, progress=progress, how=how)
+        return import_paths(copy, paths, progress=progress, how=how, names=names)
 
 
 def rehearse_each(

@@ -273,3 +273,17 @@ def test_200_mb_of_one_line_are_one_sentence(annotator: Verb, project: Path, tmp
     result = annotator("import", project, path)
     assert (result.exit_code, len(_told(result))) == (1, 1)
     assert _told(result)[0].startswith(str(path))
+
+
+@pytest.mark.parametrize("named", ["kim", ""])
+def test_labels_without_a_name_are_those_of_the_analyst_given(
+    annotator: Verb, project: Path, tmp_path: Path, named: str
+) -> None:
+    task = {"text": "Anna left.", "spans": [{"start": 0, "end": 10, "label": "CLAIM"}], "answer": "accept"}
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task), encoding="utf-8")
+    given = ["--analyst", named] if named else []
+    assert annotator("import", project, tmp_path / "tasks.jsonl", *given).exit_code == 0
+    out = tmp_path / "out.jsonl"
+    assert annotator("export", project, "--format", "jsonl", "--out", out, "--status", "all").exit_code == 0
+    records = map(json.loads, out.read_text("utf-8").splitlines())
+    assert {each["name"] for each in records if each["type"] == "analyst"} - {"Ada"} == {named or "tasks"}
