@@ -42,8 +42,8 @@ Gold = Annotated[
     bool,
     typer.Option(
         "--gold",
-        help="Without what analysts differ on and nobody has settled, and in formats for labels without mentions that "
-        "only programs proposed, unless people confirmed whom they mean.",
+        help="Without what analysts differ on and nobody has settled, and in formats for labels without what nobody "
+        "decided and without mentions that only programs proposed, unless people confirmed whom they mean.",
     ),
 ]
 Analyst = Annotated[
@@ -171,15 +171,17 @@ def _split(words: str | None) -> "Division | None":
 
 def _chosen(status: str | None, *, negatives: bool, gold: bool, labels: bool) -> "Chosen":
     """What was asked for; BadParameter for a status that there is none of."""
-    from annotator.formats.choosing import STATUSES, Chosen, decided
+    from annotator.formats.choosing import STATUSES, UNDECIDED, Chosen, decided
 
     if status is None:
-        return decided(negatives=negatives, gold=gold) if labels or negatives else Chosen(gold=gold)
+        return decided(negatives=negatives, gold=gold) if labels else Chosen(gold=gold)
     words = {word.strip().lower() for word in status.split(",") if word.strip()}
     if words == {"all"}:
-        return Chosen(gold=gold)
+        return Chosen(frozenset(STATUSES) if gold and labels else None, gold)
     unknown = sorted(words.difference(STATUSES))
     if unknown or not words:
         known = ", ".join((*STATUSES, "all"))
         raise typer.BadParameter(f"there is no status '{one_line(', '.join(unknown))}'; known are {known}")
+    if gold and words <= set(UNDECIDED):
+        raise Refused("--gold is what people decided, and --status asks for what nobody did; choose one of them.")
     return Chosen(frozenset(words | ({"rejected", "looked"} if negatives else set())), gold)

@@ -7,7 +7,7 @@ from annotator.domain.fold import LOOKED
 from annotator.domain.link import Standing
 from annotator.formats.splits.asking import Split
 
-_UNDECIDED = (Status.PROPOSED.value, Standing.SUGGESTED.value)
+UNDECIDED = (Status.PROPOSED.value, Standing.SUGGESTED.value)
 _NEGATIVE = (Status.REJECTED.value, Standing.REJECTED.value, LOOKED)
 
 
@@ -15,9 +15,9 @@ _NEGATIVE = (Status.REJECTED.value, Standing.REJECTED.value, LOOKED)
 class Chosen:
     """What is wanted: the words of `statuses`, all if it is None; "proposed" and "suggested" are one.
 
-    With `gold` what analysts differ on stays out until it is settled, and so do, where nothing undecided is wanted,
-    mentions that only programs proposed; with `analyst` things are as that one alone, by
-    name, has judged them. With `split` the parts for training, validation
+    With `gold` what analysts differ on stays out until it is settled, and so does, unless everything is wanted, what
+    nobody decided and mentions that only programs proposed; with `analyst` things are as that one alone, by name, has
+    judged them. With `split` the parts for training, validation
     and test are files or folders of their own. With `soft` what each analyst judged goes with every label, and what
     they differ on is wanted whatever it stands as.
     """
@@ -39,18 +39,22 @@ class Chosen:
             return "analysts differ, and nobody has settled it"
         if self.soft and disputed:
             return None
-        if self.statuses is None or not status or status in self.statuses or (status in _UNDECIDED and self._undecided):
+        if self.statuses is None or not status:
+            return None
+        if self.gold and status in UNDECIDED:
+            return f"{status}, which is no gold"
+        if status in self.statuses or (status in UNDECIDED and self._undecided):
             return None
         return f"{status}, which was not asked for"
 
     @property
     def without_proposed_mentions(self) -> bool:
         """Whether mentions that only programs proposed stay out."""
-        return self.gold and self.statuses is not None and not self._undecided
+        return self.gold and self.statuses is not None
 
     @property
     def _undecided(self) -> bool:
-        return self.statuses is not None and not self.statuses.isdisjoint(_UNDECIDED)
+        return self.statuses is not None and not self.statuses.isdisjoint(UNDECIDED)
 
 
 EVERYTHING = Chosen()

@@ -111,3 +111,26 @@ def test_what_one_analyst_left_out_says_what_the_totals_are_of(annotator: Verb, 
     name = ws.analyst
     said = annotator("export", ws.path, "--format", "csv", "--analyst", name, "--out", tmp_path / "x").stdout
     assert f"Left out, of the project as {name} alone decided it: " in " ".join(said.split())
+
+
+@pytest.mark.parametrize("asked", [["--status", "all"], ["--status", "confirmed,proposed"], []])
+def test_nothing_is_gold_that_nobody_decided(annotator: Verb, tmp_path: Path, asked: list[str]) -> None:
+    ws = builders.project(tmp_path)
+    first, *rest = builders.claim_ids(ws)
+    claims.confirm(ws, first, via="test")
+    ws.close()
+    out = tmp_path / "out.jsonl"
+    assert annotator("export", ws.path, "--format", "prodigy", "--out", out, "--gold", *asked).exit_code == 0
+    assert first in out.read_text("utf-8")
+    assert not [each for each in rest if each in out.read_text("utf-8")]
+    ended = annotator("export", ws.path, "--format", "prodigy", "--out", out, "--gold", "--status", "proposed")
+    assert (ended.exit_code, "choose one of them" in ended.output) == (1, True)
+
+
+def test_what_holds_everything_holds_no_less_with_negatives(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    path = ws.path
+    ws.close()
+    for name, asked in (("a.csv", []), ("b.csv", ["--negatives"])):
+        assert annotator("export", path, "--format", "csv", "--out", tmp_path / name, *asked).exit_code == 0
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()

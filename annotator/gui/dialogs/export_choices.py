@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _EVERYBODY: Final = "Everybody: what the newest judgement says"
 _GOLD: Final = "Gold: what nobody disputes"
+_GOLD_AT: Final = 1
 
 
 class ChoicesForm(QWidget):
@@ -64,24 +65,26 @@ class ChoicesForm(QWidget):
 
     def offer(self, *, labels: bool) -> None:
         """Whether there is anything to choose but shares: what is not for labels holds everything."""
-        for part in (self.rejected, self.proposed, self.split):
+        for part in (self.rejected, self.split):
             part.setEnabled(labels)
+        self.proposed.setEnabled(labels and not self._is_gold)
+
+    @property
+    def _is_gold(self) -> bool:
+        """Whether only what nobody disputes is wanted, which is nothing that nobody decided."""
+        return self.whose.currentIndex() == _GOLD_AT
 
     @property
     def chosen(self) -> "Chosen":
         """What is chosen."""
-        from annotator.formats.choosing import Chosen, decided
+        from annotator.formats.choosing import UNDECIDED, Chosen, decided
         from annotator.formats.splits.asking import Split
 
         asked = decided(negatives=self.rejected.isChecked())
-        statuses = (asked.statuses or frozenset()) | (_UNDECIDED if self.proposed.isChecked() else frozenset())
+        undecided = frozenset(UNDECIDED if self.proposed.isChecked() else ())
+        statuses = (asked.statuses or frozenset()) | undecided
         split = Split() if self.split.isChecked() and self.split.isEnabled() else None
-        return Chosen(
-            statuses, self.whose.currentIndex() == 1, self.whose.currentData() or None, split, self.soft.isChecked()
-        )
-
-
-_UNDECIDED: Final = frozenset({"proposed", "suggested"})
+        return Chosen(statuses, self._is_gold, self.whose.currentData() or None, split, self.soft.isChecked())
 
 
 def _beside(*parts: QWidget) -> QWidget:
