@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,9 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.formats.document import ClaimEntry, EntityEntry, Entry, Given, MentionEntry
+from annotator.formats.native.exporting import reread
 from annotator.formats.native.shapes import REQUIRED, SHAPES
+from annotator.formats.native.writing import HEADER_LINE
 from annotator.paths import resource
 from tests.formats.strategies import RAW_PIECES, articles, claim_entries, joined, projects
 
@@ -58,6 +61,24 @@ def test_lines_have_sorted_keys_and_one_line_feed(project: list[Entry]) -> None:
         assert list(record) == sorted(record)
         assert written.count("\n") == 1
         assert written.endswith("\n")
+
+
+def test_an_export_is_read_back_line_by_line_however_long_it_is(tmp_path: Path) -> None:
+    ids = [f"{number:04}" for number in range(3_000)]
+    lines = [HEADER_LINE, *(f"{line(type='article', id=each, text='Rain fell. ' * 50)}\n" for each in ids)]
+    out = tmp_path / "out.jsonl"
+    out.write_text("".join(lines), encoding="utf-8")
+    assert [(found.kind, found.text) for found in reread(out)] == [(Article, each) for each in ids]
+
+
+@pytest.mark.parametrize(
+    "torn", [b'{"type":"header"}{"type":"header"}\n', b'{"type":\n"header"}\n', b'{"type":"header"}']
+)
+def test_lines_that_are_no_object_each_are_not_found_again(tmp_path: Path, torn: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(HEADER_LINE.encode() + torn)
+    with pytest.raises(ValueError, match=r"lines hold|the last line ends"):
+        list(reread(out))
 
 
 @given(articles().flatmap(claim_entries))

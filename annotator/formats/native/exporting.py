@@ -70,7 +70,10 @@ def reread(path: Path) -> Iterator[Found]:
             lines = some + file.readline()
             if not lines.endswith(b"\n"):
                 raise ValueError(f"the last line ends with {lines[-20:]!r}")
-            for told in _LINES.decode_lines(lines):
+            said, number = _LINES.decode_lines(lines), lines.count(b"\n")
+            if len(said) != number:
+                raise ValueError(f"{number} lines hold {len(said)} objects")
+            for told in said:
                 if told.type != "header":
                     name = told.id or (told.article if told.version is None else told.version)
                     yield Found(KIND_BY_TYPE[told.type], str(name))
