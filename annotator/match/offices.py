@@ -26,9 +26,11 @@ _IS = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\b", re.IGNORECASE)
 def does_and_is(side: Facets, other: Facets) -> bool:
     """Whether a claim tells only an office that somebody holds, and the other only a deed.
 
-    Worked example: "Ana Reis is the head of the port" and "Ana Reis reopened the port"; not "heads the port".
+    Worked example: "Ana Reis is the head of the port" and "Ana Reis reopened the port"; not "heads the port", nor
+    "Ana Reis, the head of the port, reopened it".
     """
-    if side.stems.isdisjoint(_OFFICES) or not other.stems.isdisjoint(_OFFICES | _LEADS):
+    held = side.stems & _OFFICES
+    if not held or not other.stems.isdisjoint(held) or not (other.core or other.stems).isdisjoint(_LEADS):
         return False
     return side.core <= LIGHT and _tells_a_deed(other, side) and _HOLDS.search(side.text) is not None
 

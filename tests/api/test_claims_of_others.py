@@ -58,6 +58,8 @@ def test_who_denies_the_thing_itself_disputes_it(a: str, b: str) -> None:
         ("Mara Lund painted the town hall of Sund.", "Mara Lund is the mayor of Sund."),
         ("Lena Falk closed the harbour of Rinn.", "Lena Falk is the harbour master of Rinn."),
         ("Dana Holt visited the hospital in Orle.", "Dana Holt is the head of the hospital in Orle."),
+        ("Harbour master Jonas Tell reopened the port of Belmar.", "Jonas Tell is the head of Belmar port."),
+        ("Captain Ivo Kern sold the ferry.", "Ivo Kern is the owner of the ferry."),
         ("Otto Reyes sold the Harbour Bank.", "Otto Reyes is the chairman of the Harbour Bank."),
     ],
 )
@@ -70,6 +72,7 @@ def test_a_deed_is_no_office(a: str, b: str) -> None:
     [
         ("Ivo Kern heads the port of Belmar.", "Ivo Kern is the head of Belmar port."),
         ("Ivo Kern leads the Harbour Bank.", "Ivo Kern is the leader of the Harbour Bank."),
+        ("Harbour master Ivo Kern reopened the port of Sund.", "Ivo Kern is the harbour master of Sund."),
         ("Ruth Amsel became director of the museum.", "Ruth Amsel is the director of the museum."),
         ("Ivo Kern, the head of Belmar port, reopened it.", "Ivo Kern is the head of Belmar port."),
         ("Mara Lund, director of the clinic, closed a ward.", "Mara Lund is the director of the clinic."),
