@@ -1,6 +1,5 @@
 """Owns Family and Story: articles that are copies of one text, and independent reports of one event."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,13 +77,6 @@ class Family:
     score: int = 10_000
     reasons: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
-
-    def reasons_among(self, articles: Collection[ArticleId]) -> tuple[str, ...]:
-        """The reasons for some of its articles: where others are left out, what is of some versions only is, too."""
-        if {member.article for member in self.members} <= set(articles):
-            return self.reasons
-        told = (each for each in self.reasons if not each.endswith((OTHERWISE, MORE_DIFFERS)))
-        return tuple(each for each in told if not each.startswith(UPDATED))
 
     @property
     def quotation(self) -> bool:

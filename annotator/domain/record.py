@@ -264,8 +264,13 @@ def _family_of(record: JsonObject) -> Family:
         root=SourceId(root) if root else None,
         score=as_int(record.get("score"), 10_000),
         reasons=_words(record.get("reasons")),
-        changes=tuple(_change_of(each) for each in as_list(record.get("changes"))),
+        changes=changes_of(record),
     )
+
+
+def changes_of(record: JsonObject) -> tuple[Change, ...]:
+    """What changed in a family, by its record."""
+    return tuple(_change_of(each) for each in as_list(record.get("changes")))
 
 
 def _story_record(story: Story) -> dict[str, Json]:

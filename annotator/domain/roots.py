@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from annotator.domain.copy_reasons import reasons_among, strongest
 from annotator.domain.fact import Stance, roots
 from annotator.domain.family import Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId
@@ -129,7 +130,7 @@ class RootGraph:
     def reasons(self, article: ArticleId) -> tuple[str, ...]:
         """Why an article counts with others."""
         told = [edge for edge in self.edges if edge.joined and article in edge.articles]
-        return tuple(dict.fromkeys(reason for edge in told for reason in edge.reasons))
+        return strongest(reason for edge in told for reason in edge.reasons)
 
     def origin(self, article: ArticleId) -> str:
         """Where an article that is a root of its own has it from; "own report" if nothing is known."""
@@ -139,7 +140,7 @@ class RootGraph:
         """Why the articles of a root count as one."""
         told = [reason for article in self.articles if article in root for reason in self.reasons(article)]
         circle = [_CIRCLE] if any(not set(root).isdisjoint(circle) for circle in self.circles) else []
-        return tuple(dict.fromkeys([*told, *circle]))
+        return strongest([*told, *circle])
 
 
 def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
@@ -156,7 +157,8 @@ def root_graph(voices: Sequence[Voice], kin: Sequence[Kin]) -> RootGraph:
     cites = list(_of_outlets(voices, named))
     ones = [each for each in kin if kinds[each.family.id] in (Answered.ONE, Answered.OF_HOUSE)]
     quoted = [frozenset(edge.articles) for edge in told if edge.rest is Rest.STATEMENT]
-    # What a suggested statement asks about already is not asked again for the speaker's name alone.
+    quoted += [frozenset(edge.articles) for edge in told if edge.rest is Rest.COPY and edge.joined]
+    # What a suggested statement, or a text with the words, asks about is not asked again for the speaker's name alone.
     speaking = [
         edge for edge in _of_speakers(voices, shared) if not any(map(frozenset(edge.articles).issubset, quoted))
     ]
@@ -187,7 +189,7 @@ def _of_families(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
         if len(articles) > 1:
             rest = _rest_of(each.family)
             first = articles[0] if each.family.root else None
-            reasons = each.family.reasons_among(articles)
+            reasons = reasons_among(each.family, voices, members)
             yield Edge(rest, articles, each.standing, reasons, each.family.id, first, tuple(members))
 
 

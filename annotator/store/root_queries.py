@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 
 from annotator.domain.citing import REACH, cited_beside
 from annotator.domain.fact import Evidence, Stance
-from annotator.domain.family import Derivation, Family, Member
+from annotator.domain.family import OTHERWISE, Derivation, Family, Member
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
 from annotator.domain.json import as_list, as_str, parse_object
 from annotator.domain.link import Standing
 from annotator.domain.origins import origins
+from annotator.domain.record import changes_of
 from annotator.domain.root_answers import is_of, one_article, parted
 from annotator.domain.roots import RootGraph, root_graph
 from annotator.domain.span import Span
@@ -85,7 +86,8 @@ def ground(connection: Connection, facts: Sequence[FactId], stance: Stance | Non
 
 def _ground(connection: Connection, evidence: Sequence[Sequence[Evidence]]) -> Ground:
     voices = _voices(connection, sorted({item.claim for listed in evidence for item in listed}))
-    kin = _known(connection, _families(connection, sorted({voice.article for voice in voices.values()})))
+    articles = sorted({voice.article for voice in voices.values()})
+    kin = _known(connection, _with_changes(connection, _families(connection, articles), articles))
     holding: dict[ArticleId, dict[FamilyId, Kin]] = defaultdict(dict)
     for each in kin:
         for member in each.family.members:
@@ -206,6 +208,16 @@ def _cited(start: int, end: int, near: str) -> tuple[str, ...]:
     """The names that are cited beside a claim; `near` is the text from as far before it as is read."""
     before = min(start, REACH)
     return cited_beside(near, Span(before, before + end - start))
+
+
+def _with_changes(connection: Connection, kin: Sequence[Kin], articles: Collection[ArticleId]) -> list[Kin]:
+    """The families with what changed in them, as far as some of these articles differ in it."""
+    asked = [each for each in kin if any(reason.endswith(OTHERWISE) for reason in each.family.reasons)]
+    ids = [e.family.id for e in asked if len({m.article for m in e.family.members} & set(articles)) > 1]
+    sql = f"SELECT id, payload -> '$.changes' FROM proposal WHERE id IN ({marks(len(ids))})"
+    rows = connection.exec_driver_sql(sql, tuple(ids)).all() if ids else []
+    changes = {str(row[0]): changes_of(parse_object(f'{{"changes":{row[1] or "[]"}}}')) for row in rows}
+    return [replace(e, family=replace(e.family, changes=changes.get(e.family.id, ()))) for e in kin]
 
 
 def _known(connection: Connection, kin: Sequence[Kin]) -> list[Kin]:

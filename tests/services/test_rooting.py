@@ -12,6 +12,7 @@ from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.decision import Verb
 from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.domain.fact import Evidence, Stance, Verdict
+from annotator.domain.family import OTHERWISE, Change, Reading
 from annotator.domain.ids import ArticleId, FactId, source_id
 from annotator.domain.json import Json
 from annotator.domain.link import Standing
@@ -24,6 +25,7 @@ from annotator.services.articles import import_paths
 from annotator.services.decisions import decide
 from annotator.services.workspace import Workspace
 from tests import builders
+from tests.match.reports import within
 
 _TEXT = "Parliament extended the mandate. Rain fell."
 _MANDATE = "Parliament extended the mandate"
@@ -90,6 +92,19 @@ def _stated(ws: Workspace, listed: list[Article], claims: list[Claim]) -> World:
     evidence = [Evidence(claim.id, Stance.SUPPORTS) for claim in claims]
     changes = facts.state(ws, "It was extended.", evidence, verdict=Verdict.SUPPORTED, via="test")
     return World(ws, FactId(changes.of(Kind.FACT)[0]), tuple(a.id for a in listed), tuple(claims))
+
+
+def test_an_edge_tells_what_its_copies_word_otherwise_in_the_claim(ws: Workspace) -> None:
+    listed = [builders.article(f"Parliament {word} the mandate. Rain fell.", word) for word in ("extended", "ended")]
+    claims = [builders.claim(article, article.text.partition(".")[0]) for article in listed]
+    spans = [within(article, article.title) for article in listed]
+    readings = (Reading(a.id, c.span, span, a.title, a.title) for a, c, span in zip(listed, claims, spans, strict=True))
+    change = Change(tuple(readings))
+    family = replace(builders.family(*listed), reasons=(f"{change.told}{OTHERWISE}",), changes=(change,))
+    builders.store(ws, *listed, *claims)
+    builders.store(ws, family, run=builders.MATCHED)
+    (edge,) = _stated(ws, listed, claims).edges
+    assert edge.reasons == ("“extended” is elsewhere “ended” in this very sentence",)
 
 
 def test_one_article_is_cut_from_its_family_and_the_others_stay(ws: Workspace) -> None:
