@@ -14,13 +14,14 @@ from annotator.match.custody import let_go
 from annotator.match.elsewhen import elsewhen
 from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
+from annotator.match.exchanges import exchanged
 from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fate_denied, fates_clash
 from annotator.match.lettered import in_one_naming
 from annotator.match.modified import other_ones, parts_of_one
 from annotator.match.nearness import nearness
 from annotator.match.offices import does_and_is
-from annotator.match.participants import Matched, exchanged
+from annotator.match.participants import Matched
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from annotator.match.actors import other_person
 from annotator.match.amounts import how_many, of_its_deed, of_two_times, when
@@ -12,13 +13,13 @@ from annotator.match.blaming import done_by_accuser
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
+from annotator.match.exchanges import crossed, exchanged
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
 from annotator.match.participants import (
     Matched,
     agents_finding,
-    exchanged,
     matched,
     names_beside,
     other_agents,
@@ -28,6 +29,7 @@ from annotator.match.participants import (
 from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.senses import CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.things import other_numbers, other_things
+from annotator.match.ties import tied_otherwise
 from annotator.match.voice import certainty, did_what
 
 SAME_EVENT = 0.34
@@ -39,6 +41,8 @@ BY_OTHERS = "done by others"
 _EXCLUDING = (0, 2)
 """Of who, to whom and where: one may do the same to many, but only one did it, and in one place."""
 _EXCHANGED = "who does it and to whom are exchanged"
+_SAME_WORDS = 0.75
+"""From this share of meaningful words in common on it tells how they hang together."""
 _BEGINNING = stems_of(
     "become join elect appoint name marry move start begin take enter open found buy get succeed hire"
 )
@@ -99,7 +103,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     # When a toll was told is not when whom it counts was struck.
     amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
     people = participants(a, b, named, close=known.share >= SAME_EVENT)
-    doing, turned = did_what(a, b), exchanged(a, b)
+    doing, otherwise = did_what(a, b), _otherwise(a, b, known)
+    turned = otherwise.exchanged
     if opposite.cancelled and doing.differs:
         doing = Finding(Attribute.WHAT)
     too = None if turned else as_well(a, b, named)
@@ -115,9 +120,9 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND
     day = date.differs and of_one_kind and not (_outlasts(a, b) or of_two_times(a, b))
     of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
-    clashes = Clashes(amount.differs and not of_deeds, day, others or turned or agents is not None, rest)
+    clashes = Clashes(amount.differs and not of_deeds, day, others or bool(turned) or agents is not None, rest)
     if turned:
-        people = (Finding(Attribute.WHO, Standing.DIFFER, (_EXCHANGED,)), *people[1:])
+        people = (Finding(Attribute.WHO, Standing.DIFFER, (turned,)), *people[1:])
     if things := other_things(a, b) or other_numbers(a, b) or other_person(a, b):
         people = (agents_finding(a, b, things), *people[1:])
     doers = agents or (None if turned or named.lists else other_doers(a, b))
@@ -131,8 +136,27 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     findings = (*people[:1], doing, people[1], amount, date, people[2], said, certainty(a, b))
     others_act = doers is not None and agents is None
     of_accuser = done_by_accuser(a, b) or done_by_accuser(b, a)
-    two = _SAID_OF_OTHERS if things or of_accuser else other_causes(a, b)
+    two = _SAID_OF_OTHERS if things or of_accuser else otherwise.tied or other_causes(a, b)
     return Evidence(known, named, opposite, findings, seen, clash, others_act, two, too)
+
+
+class _Otherwise(NamedTuple):
+    """Why claims that share their words exchange those who take part, or tell of others, as these hang together."""
+
+    exchanged: str | None
+    tied: str | None
+
+
+def _otherwise(a: Facets, b: Facets, known: Overlap) -> _Otherwise:
+    turned = _EXCHANGED if exchanged(a, b) else None
+    if turned or known.share < _SAME_WORDS or a.text == b.text:
+        return _Otherwise(turned, None)
+    crossing = crossed(a, b)
+    # Where no deed is known to be one, nothing tells that only one of both can hold.
+    one_deed = not a.core.isdisjoint(b.core)
+    if crossing and one_deed:
+        return _Otherwise(crossing, None)
+    return _Otherwise(None, crossing or tied_otherwise(a, b))
 
 
 def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:

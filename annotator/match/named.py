@@ -19,6 +19,8 @@ from annotator.match.senses import stems_of
 from annotator.match.words import Word, words
 
 _JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
+_FOR = "for"
+"""Between two places it tells from where to where, and joins no name: "left Aleppo for Damascus"."""
 _AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
 )
@@ -143,7 +145,8 @@ def _of_a_land(span: Span, text: str) -> bool:
 def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
     run: Span | None = None
     for word in capitals:
-        if run and _JOINS.fullmatch(text[run.end : word.span.start]):
+        between = _JOINS.fullmatch(text[run.end : word.span.start]) if run else None
+        if run and between and not (_FOR in between.group() and is_place(run.quote(text)) and is_place(word.text)):
             run = run.union(word.span)
             continue
         if run:

@@ -9,7 +9,6 @@ from annotator.match.acting import agent, all_agents, ends
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
-from annotator.match.comparatives import turned_round
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
@@ -25,11 +24,6 @@ _TITLES = frozenset(map(stem, TITLES))
 _DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
 """Stems of deeds of one side alone, and of what students do as well as farmers."""
-_BOTH_WAYS = stems_of(
-    "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
-    "argue differ match draw part separate divorce compete negotiate sign share exchange"
-)
-"""Stems of verbs that hold for both if they hold for one."""
 _WIN = stem("win")
 _CONTESTS = senses_of(
     stems_of(
@@ -92,20 +86,6 @@ def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[
     Worked example: "France, Egypt and Turkey" and "Russia, Egypt and Turkey" differ in France and in Russia.
     """
     return (*_named(a, b, found, close=close), _where(found, close=close))
-
-
-def exchanged(a: Facets, b: Facets) -> bool:
-    """Whether who acts in one is whom it is done to in the other, and the other way round, by their slots.
-
-    Worked example: "Egypt warned Turkey" and "Turkey warned Egypt", or "Egypt was warned by Turkey" against "Turkey was
-    warned by Egypt"; not what holds both ways ("met").
-    """
-    if turned_round(a, b):
-        return True
-    if a.level or b.level or a.core.isdisjoint(b.core) or not _BOTH_WAYS.isdisjoint(a.core | b.core):
-        return False
-    (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
-    return not (ours.isdisjoint(theirs_done) or theirs.isdisjoint(ours_done)) and ours.isdisjoint(theirs)
 
 
 def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
