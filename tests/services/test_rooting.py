@@ -95,11 +95,11 @@ def _stated(ws: Workspace, listed: list[Article], claims: list[Claim]) -> World:
 
 
 def test_an_edge_tells_what_its_copies_word_otherwise_in_the_claim(ws: Workspace) -> None:
-    listed = [builders.article(f"Parliament {word} the mandate. Rain fell.", word) for word in ("extended", "ended")]
+    words = ("extended", "ended")
+    listed = [builders.article(f"Parliament {word} the mandate. Rain fell.", word) for word in words]
     claims = [builders.claim(article, article.text.partition(".")[0]) for article in listed]
-    spans = [within(article, article.title) for article in listed]
-    readings = (Reading(a.id, c.span, span, a.title, a.title) for a, c, span in zip(listed, claims, spans, strict=True))
-    change = Change(tuple(readings))
+    told = zip(listed, claims, words, strict=True)
+    change = Change(tuple(Reading(a.id, claim.span, within(a, word), word, word) for a, claim, word in told))
     family = replace(builders.family(*listed), reasons=(f"{change.told}{OTHERWISE}",), changes=(change,))
     builders.store(ws, *listed, *claims)
     builders.store(ws, family, run=builders.MATCHED)
