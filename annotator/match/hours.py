@@ -17,11 +17,12 @@ _HOURS = {
     **dict.fromkeys(("afternoon",), frozenset(range(12, 19))),
     **dict.fromkeys(("evening", "dusk", "sunset", "nightfall"), frozenset(range(17, 24))),
     **dict.fromkeys(("night",), frozenset({*range(18, 24), *range(5)})),
+    **dict.fromkeys(("overnight",), frozenset({*range(20, 24), *range(8)})),
 }
 """The hours that parts of the day may mean."""
 _PART_OF_DAY = re.compile(
-    r"\b(?P<how>[a-z]+day|on the|in the|at|by|before|around|after|this|until)\s+(?:(?:early|late|about|around)\s+)?"
-    rf"(?P<part>{'|'.join(_HOURS)})\b",
+    r"\b(?:(?P<how>[a-z]+day|on the|in the|at|by|before|around|after|this|until)\s+(?:(?:early|late|about|around)\s+)?"
+    rf"|(?=overnight\b))(?P<part>{'|'.join(_HOURS)})\b",
     re.IGNORECASE,
 )
 _HOUR, _DAY, _HALF_A_DAY = 60.0, 24, 12
@@ -57,7 +58,7 @@ def _by_clock(a: Facets, b: Facets, *, part_in_a: bool) -> Difference | None:
 
 def _hours(part: re.Match[str]) -> frozenset[int]:
     """The hours that are meant; "before" and "after" those of the day up to or from a part of it on."""
-    hours, how = _HOURS[part["part"].lower()], part["how"].lower()
+    hours, how = _HOURS[part["part"].lower()], (part["how"] or "").lower()
     night = max(hours) - min(hours) > _HALF_A_DAY
     if how in _BEFORE:
         return frozenset(range(_DAY)) if night else frozenset(range(max(hours)))

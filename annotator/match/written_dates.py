@@ -46,9 +46,12 @@ _OPENS |= dict.fromkeys(("until", "till", "before", "by", "through"), Open.UNTIL
 _GOES_ON = re.compile(r"\s+(?:to|until|till)\b")
 _INTO = re.compile(
     r"\b(?:in|since|until|during|by|last|next|of|from|before|after|through|till|"
-    r"(?:forward|back|off|postponed|delayed|rescheduled|moved) to)\s+$",
+    r"(?:forward|back|off|postponed|delayed|rescheduled|moved) to|"
+    r"(?:scheduled|set|planned|slated) for)\s+$",
     re.IGNORECASE,
 )
+_SURNAME = re.compile(r" [^\W\d_a-z]")
+"""Behind what may be a month it tells of June Carter."""
 _BEFORE = 20
 _NOT_YET = re.compile(r"\b(?:not|never|no|nobody|nothing|cannot)\b|n['’]t\b", re.IGNORECASE)
 _REACH = 80
@@ -193,7 +196,9 @@ def _of_month(match: re.Match[str]) -> list[Period]:
     month = _month(match["month"])
     if match["year"]:
         return [_part(one, match["part"]) for one in _calendar(f"{match['year']}-{month:02d}")]
-    if not match["part"] and not _INTO.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+    into = _INTO.search(match.string, max(0, match.start() - _BEFORE), match.start())
+    called = into and into.group().rstrip().endswith(" for") and _SURNAME.match(match.string, match.end())
+    if not match["part"] and (not into or called):
         return []
     return [_part(_months(None, month, month, match["month"].rstrip(".").capitalize()), match["part"])]
 

@@ -157,3 +157,36 @@ def test_an_arrest_that_is_reported_later_is_not_superseded_by_a_release_before(
     later, before = contrast_facets(held, freed, 3), contrast_facets(held, freed, -3)
     assert later.relation is not Relation.SUPERSEDES
     assert (before.relation, before.reversed) == (Relation.SUPERSEDES, True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The bridge collapsed overnight.", "The bridge collapsed at midday."),
+        ("The warehouse burned down overnight.", "The warehouse burned down in the afternoon."),
+        ("The warehouse burned down overnight.", "The warehouse burned down at 3 p.m."),
+        ("The trial is scheduled for April.", "The trial is scheduled for June."),
+        ("The vote is set for March.", "The vote will be held in September."),
+    ],
+)
+def test_what_is_done_overnight_is_not_done_at_noon_nor_in_april_what_is_set_for_june(a: str, b: str) -> None:
+    assert both_ways(a, b) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The warehouse burned down overnight.", "The warehouse burned down at 3 a.m."),
+        ("The warehouse burned down overnight.", "The warehouse burned down at dawn."),
+        ("The warehouse burned down overnight.", "The warehouse burned down at midnight."),
+        ("The river rose overnight.", "The river rose on Friday."),
+        ("The summit is planned for May.", "The summit will be held in May."),
+    ],
+)
+def test_overnight_holds_the_hours_before_the_morning(a: str, b: str) -> None:
+    assert both_ways(a, b) in ("same", "refines", "supports")
+
+
+def test_what_is_brought_forward_is_held_no_longer_when_it_was_set() -> None:
+    moved, before = "The trial was brought forward to April.", "The trial is scheduled for June."
+    assert (compare_claims(moved, before).relation, compare_claims(before, moved).reversed) == ("supersedes", True)

@@ -252,3 +252,13 @@ def test_any_text_can_be_read(text: str) -> None:
         for other, _ in found:
             assert one.clashes(other) == other.clashes(one)
             assert not (one.clashes(other) and one.contains(other))
+
+
+@pytest.mark.parametrize("text", ["is scheduled for June", "is set for June.", "was planned for June, they said"])
+def test_a_month_that_something_is_set_for_is_read(text: str) -> None:
+    assert only(text).text == "June"
+
+
+@pytest.mark.parametrize("text", ["is set for June Carter", "a song for June", "a party for May was held"])
+def test_a_name_like_a_month_is_none(text: str) -> None:
+    assert every(text) == []
