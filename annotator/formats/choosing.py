@@ -48,8 +48,8 @@ class Chosen:
         return f"{status}, which was not asked for"
 
     @property
-    def without_proposed_mentions(self) -> bool:
-        """Whether mentions that only programs proposed stay out."""
+    def only_decided(self) -> bool:
+        """Whether what nobody decided stays out: also names that only programs found, and facts without a verdict."""
         return self.gold and self.statuses is not None
 
     @property

@@ -104,7 +104,7 @@ def card_markdown(card: GoldCard) -> str:
 
 def mention_words(card: GoldCard) -> str:
     """Whose the mentions of the project are, if the file holds any, or was to hold only what people stand behind."""
-    alone = card.asked.without_proposed_mentions
+    alone = card.asked.only_decided
     if not any(each.kind is MentionEntry and (each.held or alone) for each in card.kinds):
         return ""
     proposed, given = (f"{number:,}" for number in card.mentions)

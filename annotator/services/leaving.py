@@ -18,6 +18,7 @@ Reasons = dict[str, str]
 LeftOut = Mapping[type[object], Reasons]
 
 _ONLY_PROPOSED: Final = "only a program proposed it, and nobody confirmed whom it means"
+_OPEN: Final = "nobody has given it a verdict"
 _END_GONE: Final = "its other end is left out"
 _EVIDENCE_GONE: Final = "a claim that it rests on is left out"
 _TARGET_GONE: Final = "what it is about is left out"
@@ -33,8 +34,9 @@ def staying_out(connection: Connection, chosen: Chosen, tables: Mapping[type[Ent
         return {}
     found: dict[type[object], Reasons] = {kind: _not_asked(connection, chosen, table) for kind, table in tables.items()}
     carried: set[str] = set()
-    if chosen.without_proposed_mentions:
+    if chosen.only_decided:
         found[MentionEntry] |= dict.fromkeys(e.proposed_mentions(connection), _ONLY_PROPOSED)
+        found[FactEntry] |= dict.fromkeys(e.open_facts(connection), _OPEN)
     for kind, why in ((LinkEntry, _END_GONE), (FactEntry, _EVIDENCE_GONE)):
         lost, along = _endless(connection, chosen, tables[kind], (found[kind], found[ClaimEntry]), context=context)
         found[kind] |= dict.fromkeys(lost, why)

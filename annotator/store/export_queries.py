@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from annotator.domain.entity import Entity
+from annotator.domain.fact import Verdict
 from annotator.domain.family import Family, Story
 from annotator.domain.fold import LOOKED, looked_target
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, DecisionId, EntityId, MentionId, TargetId
@@ -72,6 +73,12 @@ def proposed_mentions(connection: Connection) -> Iterator[str]:
     sql = f"""SELECT id FROM proposal WHERE kind = 'mention' AND id NOT IN (SELECT proposal FROM given)
         AND id NOT IN ({confirmed})"""
     return (str(row[0]) for row in _paged(connection, sql))
+
+
+def open_facts(connection: Connection) -> Iterator[str]:
+    """The ids of the facts to which nobody gave a verdict."""
+    sql = "SELECT id FROM fact WHERE verdict = ? AND id NOT IN (SELECT target FROM judgement)"
+    return (str(row[0]) for row in connection.exec_driver_sql(sql, (Verdict.NOT_ENOUGH.value,)))
 
 
 _ENDS = {

@@ -248,7 +248,7 @@ facts = st.builds(
     st.integers(0, 9),
     st.integers(0, 9),
     extras,
-)
+).map(lambda entry: replace(entry, has_verdict=not entry.is_open))
 
 
 @st.composite

@@ -23,6 +23,7 @@ from annotator.formats.dossier.words import (
     printed_words,
     root_words,
     roots_words,
+    verdict_name,
     verdict_words,
     voice_words,
     warning_words,
@@ -79,6 +80,11 @@ def badge(value: Verdict | Stance | Status | None, words: str = "") -> Html:
     return element("span", icon(ICONS[value]), words or capital(value or ""), class_=f"badge {look}")
 
 
+def verdict_badge(told: ToldFact) -> Html:
+    """The verdict of a fact with its drawing."""
+    return badge(told.fact.verdict, capital(verdict_name(told)))
+
+
 def fact_section(told: ToldFact, link: Link, *, folded: bool) -> Html:
     """All that is told of a fact; with `folded` its history is opened by hand."""
     return element(
@@ -107,7 +113,7 @@ def _head(told: ToldFact) -> Html:
         element("h2", fact.text, id=f"t{told.number}", dir="auto"),
         element(
             "p",
-            badge(fact.verdict),
+            verdict_badge(told),
             element("span", element("strong", counts[0]), " ", " · ".join([counts[1], *counts[2:]]), class_="counts"),
             class_="standing",
         ),

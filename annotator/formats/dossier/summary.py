@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.fact import Verdict
 from annotator.formats.dossier.told import ToldFact
-from annotator.formats.dossier.words import counted, moment_words
+from annotator.formats.dossier.words import NO_VERDICT, counted, moment_words, verdict_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ def summary(facts: Sequence[ToldFact]) -> Summary:
     articles = {printed.id: printed.outlet for printed in pieces.values()}
     outlets = {outlet for outlet in articles.values() if outlet}
     rows = {row.id: row for told in facts for row in told.history}
-    given = Counter(told.fact.verdict for told in facts)
-    verdicts = ", ".join(f"{given[verdict]:,} {verdict}" for verdict in Verdict if given[verdict])
+    given = Counter(map(verdict_name, facts))
+    verdicts = ", ".join(f"{given[name]:,} {name}" for name in (*Verdict, NO_VERDICT) if given[name])
     newest = max((row.at for row in rows.values()), default="")
     evidence = f"{counted(len(pieces), 'piece')} of evidence from {counted(len(articles), 'article')}"
     by = ", ".join(sorted({row.analyst for row in rows.values()}))

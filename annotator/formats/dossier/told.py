@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.context import Context
-from annotator.domain.fact import Fact, Stance
+from annotator.domain.fact import Fact, Stance, Verdict
 from annotator.domain.ids import ArticleId
 from annotator.domain.view import HistoryRow
 
@@ -107,6 +107,11 @@ class ToldFact:
     def pieces(self) -> tuple[Piece, ...]:
         """Its evidence, root by root."""
         return tuple(piece for root in self.roots for piece in root.pieces)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has given it a verdict."""
+        return self.fact.verdict is Verdict.NOT_ENOUGH and not self.judged
 
     @property
     def differ(self) -> bool:

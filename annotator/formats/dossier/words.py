@@ -31,6 +31,7 @@ LOOKS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """How a verdict, a stance or a status is drawn."""
+NO_VERDICT: Final = "no verdict yet"
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MODES: Final[Mapping[Mode, str]] = MappingProxyType(
@@ -92,6 +93,11 @@ def against_words(told: ToldFact) -> str:
     return ", ".join(
         f"{counted(number, 'root')} {one if number == 1 else many}" for number, one, many in found if number
     )
+
+
+def verdict_name(told: ToldFact) -> str:
+    """What the verdict is called that stands; NO_VERDICT where nobody gave one."""
+    return NO_VERDICT if told.is_open else told.fact.verdict.value
 
 
 def verdict_words(told: ToldFact) -> str:

@@ -193,7 +193,7 @@ def _fact(record: JsonObject) -> FactEntry:
     )
     roots, most = as_int(record.get("independent_roots")), as_int(record.get("independent_roots_max"))
     judgements = judged(record, Verdict, "verdict")
-    return FactEntry(fact, judgements, roots, most, unknown("fact", record), "verdict" in record)
+    return FactEntry(fact, judgements, roots, most, unknown("fact", record), bool(record.get("verdict")))
 
 
 def _evidence(items: Sequence[Json]) -> tuple[Evidence, ...]:

@@ -157,6 +157,7 @@ def _fact(entry: FactEntry) -> dict[str, Json]:
     return {
         **entry.extra,
         **_fact_record(entry.fact),
+        "verdict": None if entry.is_open else entry.fact.verdict,
         "independent_roots": entry.roots,
         "independent_roots_max": entry.roots_max,
         "judgements": [{"analyst": judged.analyst, "verdict": judged.value} for judged in entry.judgements],

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.claim import Slot
+from annotator.domain.fact import Verdict
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId
 from annotator.formats.article_dates import dates
 from annotator.formats.case import Case, Document
@@ -58,7 +59,7 @@ def known(case: Case) -> Known:
     facts: dict[str, list[Row]] = {}
     for entry in case.of(FactEntry):
         for item in entry.fact.evidence:
-            facts.setdefault(item.claim, []).append((entry.fact.id, item.stance, entry.fact.verdict))
+            facts.setdefault(item.claim, []).append((entry.fact.id, item.stance, _verdict(entry)))
     names: dict[str, str] = {analyst.id: analyst.name for analyst in case.of(Analyst)}
     return Known(names, facts, frozenset(case.homes()), soft=bool(case.judges()))
 
@@ -124,10 +125,14 @@ def fact(entry: FactEntry, known: Known) -> Row:
     """The row of a fact."""
     each = entry.fact
     evidence = [(item.claim, *known.quote(item.claim), item.stance) for item in each.evidence]
-    stated = (each.id, each.text, each.verdict, each.rationale, each.valid_from, each.valid_to)
+    stated = (each.id, each.text, _verdict(entry), each.rationale, each.valid_from, each.valid_to)
     attributes = sorted((each.attributes or {}).items())
     judged = (known.judged(entry.judgements), *known.shared(entry.judgements))
     return (*stated, entry.roots, entry.roots_max, attributes, evidence, *judged)
+
+
+def _verdict(entry: FactEntry) -> Verdict | None:
+    return None if entry.is_open else entry.fact.verdict
 
 
 def family(entry: FamilyEntry) -> Row:

@@ -11,7 +11,7 @@ from annotator.formats.dossier.account import ReportAccount
 from annotator.formats.dossier.gathering import Gathering, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element
 from annotator.formats.dossier.page import closing, opening, own
-from annotator.formats.dossier.parts import badge, fact_section, sprite
+from annotator.formats.dossier.parts import fact_section, sprite, verdict_badge
 from annotator.formats.dossier.rereading import found_fact, words
 from annotator.formats.dossier.summary import Summary, summary
 from annotator.formats.dossier.told import ToldFact
@@ -62,7 +62,7 @@ def _contents(facts: Sequence[ToldFact]) -> Html:
         element(
             "li",
             element("a", element("bdi", told.fact.text or f"Fact {told.number}"), href=f"#f{told.number}"),
-            element("span", badge(told.fact.verdict), " ", roots_words(told), class_="standing"),
+            element("span", verdict_badge(told), " ", roots_words(told), class_="standing"),
         )
         for told in facts
     ]

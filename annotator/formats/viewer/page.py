@@ -12,7 +12,7 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dossier.gathering import Gathering, printed_in, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element, joined
 from annotator.formats.dossier.page import closing, opening, own
-from annotator.formats.dossier.parts import badge, fact_section, history_line, sprite
+from annotator.formats.dossier.parts import fact_section, history_line, sprite, verdict_badge
 from annotator.formats.dossier.summary import summary
 from annotator.formats.dossier.told import Piece, ToldFact
 from annotator.formats.dossier.words import counted, day_words, roots_words
@@ -165,7 +165,7 @@ def _index(facts: Iterable[ToldFact], headings: Sequence[_Heading]) -> Html:
 
 def _fact_link(told: ToldFact) -> Html:
     link = element("a", element("bdi", told.fact.text or f"Fact {told.number}"), href=f"#f{told.number}")
-    return element("li", link, element("span", badge(told.fact.verdict), " ", roots_words(told), class_="standing"))
+    return element("li", link, element("span", verdict_badge(told), " ", roots_words(told), class_="standing"))
 
 
 def _article_link(number: int, name: str, outlet: str, date: str) -> Html:
