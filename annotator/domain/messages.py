@@ -172,6 +172,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is.",
     "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article; the claim was left out.",
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
+    "row-offsets-unfit": "{file}, line {line}: {quote} does not stand at {start} to {end}, but more than once "
+    "elsewhere; mend start and end: they count code points from 0, most emoji being one, the end excluded.",
     "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} characters.",
     "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
     "row-status": "{file}, line {line}: {value} is no status{more}; known are {known}; say what it means with "

@@ -200,6 +200,8 @@ def _place(values: Mapping[str, str], placed: Anchors) -> tuple[int, int]:
     places = found(words, placed.text)
     if not places:
         raise _RowError("row-quote-missing", quote=_short(words))
+    if len(places) > 1 and given:
+        raise _RowError("row-offsets-unfit", quote=_short(words), start=str(given[0]), end=str(given[1]))
     if len(places) > 1:
         raise _RowError("row-quote-twice", quote=_short(words))
     return places[0]

@@ -25,6 +25,7 @@ _SAID: Final = MappingProxyType(
         "row-no-quote": "do not say which words the claim is",
         "row-quote-missing": "have words that stand nowhere in the article",
         "row-quote-twice": "have words that stand more than once in the article",
+        "row-offsets-unfit": "have start and end where other words stand",
         "row-outside": "have places outside of the article",
         "row-offsets": "have no numbers for start and end",
         "row-verdict": "have an unknown verdict",

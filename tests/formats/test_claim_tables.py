@@ -64,6 +64,20 @@ def test_offsets_settle_which_of_equal_words_are_meant(tmp_path: Path, start: st
     assert troubles == ["line 3: The ferry stands more than once in the article; add columns start and end."]
 
 
+@pytest.mark.parametrize(("start", "end"), [("51", "60"), ("500", "509")])
+def test_offsets_that_do_not_fit_are_to_be_mended_where_the_words_stand_twice(
+    tmp_path: Path, start: str, end: str
+) -> None:
+    _, claims, (trouble,) = read(
+        table(
+            tmp_path, ("article", "quote", "start", "end"), ("a1", "The ferry", start, end), ("a1", "Korčula", "", "")
+        )
+    )
+    assert quotes(claims) == [("Korčula", "confirmed")]
+    assert trouble.startswith(f"line 2: The ferry does not stand at {start} to {end}, but more than once elsewhere")
+    assert "mend start and end: they count code points" in trouble
+
+
 def test_offsets_that_hold_other_words_give_way_to_the_words(tmp_path: Path) -> None:
     _, claims, _ = read(table(tmp_path, ("article", "quote", "start", "end"), ("a1", "Korčula", "0", "3")))
     assert quotes(claims) == [("Korčula", "confirmed")]

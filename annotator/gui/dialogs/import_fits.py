@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAMING: Final = ("article", "id", "url", "title")
 """What can name the article of a row without a text, the first that there is before the others."""
 _WORDS: Final = (("row-quote-missing", "not found"), ("row-quote-twice", "twice"), ("row-no-quote", "empty"))
-_PLACES: Final = (("row-outside", "outside"), ("row-offsets", "no numbers"))
+_PLACES: Final = (("row-outside", "outside"), ("row-offsets", "no numbers"), ("row-offsets-unfit", "other words"))
 _TROUBLES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = MappingProxyType(
     {
         "quote": _WORDS,

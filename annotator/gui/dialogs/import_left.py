@@ -17,6 +17,7 @@ _WHY: Final = MappingProxyType(
         "row-no-quote": ("row", "no words of a claim in it"),
         "row-quote-missing": ("row", "the words are not in the article"),
         "row-quote-twice": ("row", "the words occur twice; say where they start"),
+        "row-offsets-unfit": ("row", "other words stand at start and end"),
         "row-outside": ("row", "start and end lie outside of the article"),
         "row-offsets": ("row", "start and end are no numbers"),
         "row-status": ("row", "no such status"),
