@@ -17,6 +17,8 @@ Progress = Callable[[int, int, str], bool]
 _STEPS = 10
 _MARK: Final = "\ufffd"
 _STEERING: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS: Final = "\u200c\u200d"
+"""They shape letters and emoji, and turn no line round."""
 
 
 def say(text: str) -> None:
@@ -44,12 +46,12 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 def harmless(text: str) -> str:
     """The text without characters that steer a terminal or turn its lines round; its own lines stay."""
-    return "".join(_MARK if _steers(character) and character not in "\n\t" else character for character in text)
+    return _shown(text, "\n\t")
 
 
 def one_line(named: object) -> str:
     """A name, title or sentence on one line, harmless: they come from files of others."""
-    return "".join(_MARK if _steers(character) else character for character in str(named))
+    return _shown(str(named))
 
 
 def words_on_one_line(text: str) -> str:
@@ -60,6 +62,25 @@ def words_on_one_line(text: str) -> str:
 def spelled_out(text: str) -> str:
     """The JSON with what would steer a terminal spelled out, so that it says the same."""
     return "".join(json.dumps(each)[1:-1] if _steers(each) and each != "\n" else each for each in text)
+
+
+def _shown(text: str, kept: str = "") -> str:
+    """The text with a mark for what steers, but for characters that are kept and joiners within words."""
+    return "".join(
+        _MARK if _steers(each) and each not in kept and not _joins(text, at) else each for at, each in enumerate(text)
+    )
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a joiner stands where words need one: within one, between emoji, or behind a mark on a letter."""
+    if text[at] not in _JOINERS:
+        return False
+    before, after = (unicodedata.category(each) for each in (text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "))
+    return before[0] == "M" or (_shapes(before) and _shapes(after))
+
+
+def _shapes(category: str) -> bool:
+    return category[0] in "LM" or category in {"So", "Sk"}
 
 
 def _steers(character: str) -> bool:

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from annotator.cli.console import complain, counted, harmless, one_line, progress, say, spelled_out
+from annotator.cli.console import complain, counted, harmless, one_line, progress, say, spelled_out, words_on_one_line
 
 
 def test_progress_in_a_pipe_is_a_line_for_every_tenth(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,6 +46,18 @@ def test_names_from_files_cannot_steer_a_terminal(capsys: pytest.CaptureFixture[
     assert shown.out == "\ufffd[2J[bold]title[/bold]\ufffd\ufffd\n"
     assert shown.err == "a\ufffdb\ufffdc\n"
     assert harmless("ليبيا 😀") == "ليبيا 😀"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["می\u200cرود", "\U0001f469\u200d\U0001f469\u200d\U0001f467", "\u2764\ufe0f\u200d\U0001f525", "ന\u0d4d\u200d ഇ"],
+)
+def test_joiners_within_words_are_shown_as_they_are(words: str) -> None:
+    assert (harmless(words), one_line(words), words_on_one_line(words)) == (words, words, words)
+
+
+def test_joiners_that_join_nothing_are_marked() -> None:
+    assert one_line("a \u200db\u200d \u200c\u200d") == "a \ufffdb\ufffd \ufffd\ufffd"
 
 
 def test_no_name_turns_a_line_round_or_begins_another(capsys: pytest.CaptureFixture[str]) -> None:
