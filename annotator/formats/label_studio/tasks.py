@@ -22,9 +22,13 @@ _TAG: Final = re.compile(r"<[a-zA-Z!/]")
 
 
 def is_one(head: bytes) -> bool:
-    """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them."""
+    """Whether a file begins like tasks: objects with data, and annotations, completions or predictions of them.
+
+    Or like one annotation that holds its task, as the storage of Label Studio has them.
+    """
     whole = b'"data"' in head and any(name in head for name in (b'"annotations"', b'"completions"', b'"predictions"'))
-    return whole or (b'"annotation_id"' in head and b'"annotator"' in head) or _is_table(head)
+    stored = all(name in head for name in (b'"task"', b'"data"', b'"result"', b'"completed_by"'))
+    return whole or stored or (b'"annotation_id"' in head and b'"annotator"' in head) or _is_table(head)
 
 
 def _is_table(head: bytes) -> bool:
@@ -34,7 +38,11 @@ def _is_table(head: bytes) -> bool:
 
 
 def whole(item: JsonObject) -> JsonObject:
-    """An object of the short export as the task that it was made of; a task as it is."""
+    """An object of the short export, or a stored annotation, as the task that it was made of; a task as it is."""
+    stored = as_object(item.get("task"))
+    if "data" in stored and "data" not in item:
+        annotation: Json = {name: value for name, value in item.items() if name != "task"}
+        return {**stored, "annotations": [annotation]}
     if "data" in item or not ("annotation_id" in item or any(_regions(value) for value in item.values())):
         return item
     data = {name: value for name, value in item.items() if name not in _SHORT and not _regions(value)}
