@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, StoryId
 from annotator.domain.span import Span
@@ -30,7 +31,7 @@ class Member:
 class Reading:
     """How one version words a number that changed: where these words stand, in which sentence, and what they amount to.
 
-    A version of a higher `step` surely came later; nothing is known of those that have none.
+    What has a higher `step` surely was told first later; nothing is known of those that have none.
     """
 
     article: ArticleId
@@ -50,11 +51,14 @@ class Change:
     @property
     def told(self) -> str:
         """From what to what, in words."""
-        quotes = list({reading.value: reading.quote for reading in self.readings}.values())
-        told = " ".join(f"“{quote}”" for quote in quotes[:1])
-        known = len({reading.step for reading in self.readings if reading.step is not None}) > 1
-        between = " became " if known else " is elsewhere "
-        return told + "".join(f"{between}“{quote}”" for quote in quotes[1:_SHOWN])
+        quotes = {reading.value: reading.quote for reading in self.readings}
+        steps = {reading.value: reading.step for reading in reversed(self.readings)}
+        values, told = list(quotes)[:_SHOWN], ""
+        for former, value in pairwise(values):
+            before, now = steps[former], steps[value]
+            later = before is not None and now is not None and before < now
+            told += f" {'became' if later else 'is elsewhere'} “{quotes[value]}”"
+        return f"“{quotes[values[0]]}”{told}"
 
 
 _SHOWN = 4

@@ -20,6 +20,7 @@ from annotator.match.quantities import quantities
 from annotator.match.quantity import Quantity
 from annotator.match.signatures import Signature, words_in
 from annotator.match.statement_groups import shared
+from annotator.match.value_steps import Print, as_first_told, dateline_in, day_told
 
 _SAME_SENTENCE = 0.8
 """Two sentences are one but for their numbers if so much of the longer one stands in the other, in one order."""
@@ -35,11 +36,12 @@ PACKED_CHANGES: Packing[tuple[Change, ...]] = Packing(tuple[Change, ...])
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with a number, and its words without those of numbers."""
+    """A sentence with a number, its words without those of numbers, and who prints them."""
 
     article: ArticleId
     span: Span
     words: tuple[str, ...]
+    print: Print
 
 
 def with_changes(
@@ -114,10 +116,17 @@ def _spans(signature: Signature, passages: Sequence[Span | None]) -> Iterator[Sp
 def _numbered(article: Article, signature: Signature, passages: Sequence[Span | None]) -> Iterator[_Sentence]:
     """The sentences of an article's passages that tell a number."""
     for span in _spans(signature, passages):
-        words = words_in(span.quote(article.text))
-        kept = tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
+        told = span.quote(article.text)
+        words = words_in(told)
+        kept = _but_numbers(words)
         if _LEAST_WORDS <= len(kept) < len(words):
-            yield _Sentence(article.id, span, kept)
+            head = dateline_in(told)
+            own = _but_numbers(words_in(told[len(head) :]))
+            yield _Sentence(article.id, span, kept, Print(article.source, day_told(head), own))
+
+
+def _but_numbers(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
 
 
 def _overlapping(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
@@ -177,17 +186,18 @@ def _changes(
             quote, step = each.span.quote(text), steps.get(sentence.article)
             reading = Reading(sentence.article, sentence.span, each.span, quote, _value(each), step)
             told[each.unit, often[each.unit]].append(reading)
+    prints = {sentence.article: sentence.print for sentence in slot}
     for readings in told.values():
         if len({reading.value for reading in readings}) > 1:
-            yield Change(tuple(sorted(readings, key=_order)))
+            yield Change(tuple(sorted(as_first_told(readings, prints), key=_order)))
 
 
 def _value(found: Quantity) -> str:
     return f"{found.low:g}" if found.exact else f"{found.low:g} to {found.high:g}"
 
 
-def _order(reading: Reading) -> tuple[bool, int, ArticleId]:
-    return reading.step is None, reading.step or 0, reading.article
+def _order(reading: Reading) -> tuple[bool, int]:
+    return reading.step is None, reading.step or 0
 
 
 def _steps(articles: Sequence[Article], members: Sequence[Member]) -> dict[ArticleId, int]:

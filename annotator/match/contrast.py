@@ -221,8 +221,8 @@ def _let_go(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | Non
 
 def _newer(newer: Facets, older: Facets, found: Evidence) -> bool:
     differs = {one: found.of(one).differs for one in _TELLING}
-    number, date, opposite = (differs[one] for one in (Attribute.HOW_MANY, Attribute.WHEN, Attribute.POLARITY))
-    return supersedes(newer, older, number=number, date=date, opposite=opposite)
+    number, day, opposite = (differs[one] for one in (Attribute.HOW_MANY, Attribute.WHEN, Attribute.POLARITY))
+    return supersedes(newer, older, number=number, day=day, opposite=opposite)
 
 
 def _of_the_charge(found: Polarity) -> bool:

@@ -9,7 +9,7 @@ import struct
 from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ from annotator.match.other_reports import of_two_events
 from annotator.match.postings import Scores, widened
 from annotator.match.ranking import Ranking
 from annotator.match.rewording import weighs
+from annotator.match.running import fewer, long_past, runs_on
 from annotator.match.senses import senses_of
 from annotator.match.similarity import Features
 from annotator.match.twins import Twins
@@ -220,12 +221,14 @@ class Linking:
         if updated < 0 or (contrast.reversed and not updated):
             one, other, ranks = other, one, ranks[::-1]
             contrast = self._likely(one, other, likely)
+        if not elsewhere and self.twins.counted(one, other):
+            contrast = self._of_versions(one, other, contrast, updated=bool(updated))
         a, b = self._claim(one).id, self._claim(other).id
         return Link(
             id=link_id(a, b),
             a=a,
             b=b,
-            relation=Relation.SUPERSEDES if updated else contrast.relation,
+            relation=contrast.relation,
             score=round(10_000 * likely),
             rank_a=ranks[0],
             rank_b=ranks[1],
@@ -289,11 +292,29 @@ class Linking:
         return as_likely(self._contrast(one, other), likely, one_deed=of_one_deed(a, b))
 
     def _contrast(self, one: int, other: int) -> Contrast:
-        later = self._later(one, other) or self._days(one, other)
         elsewhere, (a, b) = self.ranking.elsewhere(one, other), map(self._facets, (one, other))
-        found = contrast_facets(a, b, later, elsewhere=elsewhere)
+        found = contrast_facets(a, b, self._news(one, other, a, b), elsewhere=elsewhere)
         versions = self.twins.changed(one, other) or self.twins.are(one, other)
         return found if elsewhere or versions else of_two_events(found, a, b, self.ranking.unlike(one, other))
+
+    def _news(self, one: int, other: int, a: Facets, b: Facets) -> int:
+        """By how much one claim is later than another, 0 where neither is news: of what is long past, or by a rival."""
+        if long_past(a, b, self.ranking.printed(one, other)):
+            return 0
+        if self.twins.counted(one, other):
+            return self._later(one, other)
+        days = self._days(one, other)
+        rivals = self.ranking.of_two_outlets(one, other) and not (a.speaker or b.speaker)
+        return 0 if rivals and fewer(*((a, b) if days > 0 else (b, a))) else days
+
+    def _of_versions(self, newer: int, older: int, found: Contrast, *, updated: bool) -> Contrast:
+        """How two versions of a sentence compare that tell another number; `updated`: the first is the later one."""
+        a, b = map(self._facets, (newer, older))
+        if updated and runs_on(a, b) and not long_past(a, b, self.ranking.printed(newer, older)):
+            return replace(found, relation=Relation.SUPERSEDES)
+        if found.relation is Relation.DIFFERENT:
+            return replace(found, relation=Relation.CONTRADICTS, reasons=found.reasons[1:])
+        return found
 
     def _later(self, one: int, other: int) -> int:
         """By how many versions one claim is later than another of which it changes a number; 0 if nobody knows."""

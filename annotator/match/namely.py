@@ -73,10 +73,12 @@ def _is_month(token: Token) -> bool:
 
 
 def _a_year(text: str, found: list[Token], numeral: Numeral) -> bool:
-    """Whether four digits are a year: unless a unit or people follow, or a currency stands before."""
+    """Whether four digits are a year: behind a month, or with no unit or people behind and no currency before."""
     token = found[numeral.first]
     if numeral.times > 1 or len(token.text) != 4 or not token.text.isdigit() or not _SINCE <= int(token.text) <= _UNTIL:
         return False
+    if numeral.first and _is_month(found[numeral.first - 1]):
+        return True
     measured = symbol_after(text, token.end) or unit_after(text, found, numeral.last)
     money = currency_before(text, token.start)
     return not money and not measured and not people_behind(text, found, numeral.last)

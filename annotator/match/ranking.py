@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
+from annotator.domain.time import calendar_value
 from annotator.match.apartness import less_likely, may_be_apart
 from annotator.match.contrast import contrast_facets
 from annotator.match.index import ClaimIndex, article_words, entry
@@ -109,6 +111,16 @@ class Ranking:
         own, their = (replace(each, date=day) if day else each for each, day in zip((own, their), first, strict=True))
         return days_later(own, their)
 
+    def printed(self, place: int, other: int) -> date | None:
+        """The day by which either of two claims was out, at the latest; None if nobody knows."""
+        days = (calendar_value(self._subjects[self.profiles[each].claim.article].date) for each in (place, other))
+        return min((day.last for day in days if day), default=None)
+
+    def of_two_outlets(self, place: int, other: int) -> bool:
+        """Whether two claims are known to be printed by two sources."""
+        ours, theirs = (self._subjects[self.profiles[each].claim.article].source for each in (place, other))
+        return bool(ours and theirs) and ours != theirs
+
     def elsewhere(self, place: int, other: int) -> str | None:
         """Why the articles of two claims tell of other events, None if nothing speaks for it."""
         own, their = (self.profiles[each].claim.article for each in (place, other))
@@ -142,7 +154,7 @@ class Ranking:
 
 def ranking(articles: Sequence[Article], profiles: Sequence[Profile]) -> Ranking:
     """The ranking of claims by the texts of their articles."""
-    return Ranking(profiles, {article.id: subject(article.text, article.date) for article in articles})
+    return Ranking(profiles, {article.id: subject(article.text, article.date, article.source) for article in articles})
 
 
 def _index(profiles: Sequence[Profile], subjects: Mapping[ArticleId, Subject]) -> ClaimIndex:

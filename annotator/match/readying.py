@@ -26,7 +26,7 @@ _USUAL = (
 """What profiles hold between their words, by which a tenth of the room is saved."""
 _PROFILES = Packing(Profile, _USUAL)
 _SUBJECTS = Packing(Subject)
-LAYOUT = "subjects with places, in no list too; reports with town, contest, credits; pools; tongues; prints; stems of 2"
+LAYOUT = "subjects with places, sources; reports with town, contest, credits; pools; tongues; prints; stems of 2"
 """How what is kept is laid out: what was kept otherwise is made anew."""
 _LENGTH = struct.Struct("<I")
 """What is looked at first, and often by itself, lies before the rest, after its own length."""
@@ -62,7 +62,7 @@ def ready(given: Sequence[tuple[Article, Sequence[Claim]]]) -> list[ReadyArticle
 
 
 def _ready(article: Article, claims: Sequence[Claim]) -> ReadyArticle:
-    about = subject(article.text, article.date)
+    about = subject(article.text, article.date, article.source)
     # Who made a claim, and why, has no say in what it is compared with.
     made = (profile(replace(claim, makers=(), why=()), article.text, article.language) for claim in claims)
     packed = tuple(ReadyClaim(each.claim.id, entry(each).words, _packed(each)) for each in made)

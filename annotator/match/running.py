@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date, timedelta
 from itertools import product
 
 from annotator.match.amounts import moved_to
@@ -34,9 +35,11 @@ _WENT_ON = re.compile(r"\b(?:still|now|currently|today)\b", re.IGNORECASE)
 _REVISED = re.compile(r"\b(?:revis|correct|lower|reduc|adjust|cut|fell|fall|drop|now)\w*\b", re.IGNORECASE)
 _WEEKS = 14
 """What befell people on days further apart befell others."""
+_LONG_AGO = 90
+"""So many days after a day nobody counts anew whom it struck."""
 
 
-def supersedes(newer: Facets, older: Facets, *, number: bool, date: bool, opposite: bool) -> bool:
+def supersedes(newer: Facets, older: Facets, *, number: bool, day: bool, opposite: bool) -> bool:
     """Whether the later of two claims that exclude each other in these brings the newer value of what changes.
 
     Worked examples: "10 people were killed" on Monday, "12 people were killed" on Tuesday; "is to open in May", and
@@ -45,13 +48,34 @@ def supersedes(newer: Facets, older: Facets, *, number: bool, date: bool, opposi
     if _unchanged(newer, older):
         return False
     if opposite:
-        return not (number or date) and _turned(newer, older)
-    shared = (newer.senses | senses_of(newer.core)) & (older.senses | senses_of(older.core))
+        return not (number or day) and _turned(newer, older)
+    shared = _shared(newer, older)
     if not shared.isdisjoint(_senses_to_come(newer) & _senses_to_come(older)):
-        return number or date
-    running = not shared.isdisjoint(_RUNNING) or moved_to(newer) or newer_by_words(newer, older)
-    runs_on = number and running and not _weeks_apart(newer, older)
-    return runs_on and not _of_rivals(newer, older)
+        return number or day
+    return number and runs_on(newer, older) and not _weeks_apart(newer, older) and not _of_rivals(newer, older)
+
+
+def runs_on(newer: Facets, older: Facets) -> bool:
+    """Whether both tell a number that changes with days, as a toll or a price does and a height above the sea not."""
+    return not _shared(newer, older).isdisjoint(_RUNNING) or moved_to(newer) or newer_by_words(newer, older)
+
+
+def _shared(a: Facets, b: Facets) -> frozenset[str]:
+    return (a.senses | senses_of(a.core)) & (b.senses | senses_of(b.core))
+
+
+def long_past(a: Facets, b: Facets, printed: date | None) -> bool:
+    """Whether all that two claims tell of days was long past when the first came out, and they count whom it struck.
+
+    Worked example: "In 2011 a fire killed two people" and "... seven people", printed in 2025: neither is news.
+    """
+    if printed is None or _ADDED_UP.search(f"{a.text} {b.text}"):
+        return False
+    struck = all(side.quantities and not side.senses.isdisjoint(_STRUCK) for side in (a, b))
+    told = [one.value for side in (a, b) for one in side.dates]
+    before = printed - timedelta(days=_LONG_AGO)
+    closed = all(one.told is Told.DATE and one.open is not Open.SINCE and one.last < before for one in told)
+    return struck and bool(told) and closed
 
 
 def _turned(newer: Facets, older: Facets) -> bool:
@@ -82,7 +106,14 @@ def _senses_to_come(side: Facets) -> frozenset[str]:
 def _of_rivals(newer: Facets, older: Facets) -> bool:
     """Whether two voices count whom something befell, and the later counts fewer without taking anything back."""
     ours, theirs = newer.speaker or "", older.speaker or ""
-    if ours == theirs or (ours and theirs and alike(ours, theirs)) or _REVISED.search(newer.text):
+    if ours == theirs or (ours and theirs and alike(ours, theirs)):
+        return False
+    return fewer(newer, older)
+
+
+def fewer(newer: Facets, older: Facets) -> bool:
+    """Whether the later of two claims counts fewer whom something befell without taking anything back."""
+    if _REVISED.search(newer.text):
         return False
     pairs = [
         (one, other) for one, other in product(newer.quantities, older.quantities) if one.fate and one.comparable(other)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from annotator.domain.ids import SourceId
 from annotator.domain.time import calendar_value
 from annotator.match.lexicon import MONTHS, TITLES, WEEKDAYS
 from annotator.match.profiles import rounded
@@ -27,7 +28,8 @@ names as well; of 883 pairs on look-alike events 233, and 199."""
 class Subject:
     """Bags of length 1, or empty: the rarest words of an article, its capitalised words, and its numbers as written.
 
-    `date` is that of its publication as far as it is known, an ISO day, month or year; `scene` the places in it.
+    `date` is that of its publication as far as it is known, an ISO day, month or year; `scene` the places in it;
+    `source` who printed it, if that is known.
     """
 
     words: Bag
@@ -35,6 +37,7 @@ class Subject:
     numbers: Bag
     date: str | None = None
     scene: Scene = field(default_factory=dict)
+    source: SourceId | None = None
 
 
 class Likeness(NamedTuple):
@@ -45,8 +48,8 @@ class Likeness(NamedTuple):
     numbers: float
 
 
-def subject(text: str, date: str | None = None) -> Subject:
-    """What an article with this text, published on `date`, is about; its title and its body count alike."""
+def subject(text: str, date: str | None = None, source: SourceId | None = None) -> Subject:
+    """What an article with this text, published on `date` by `source`, is about; its title and its body count alike."""
     meaningful = [word for word in words(text) if not word.empty]
     return Subject(
         words=_telling([word.stem for word in meaningful], _TELLING_WORDS),
@@ -54,6 +57,7 @@ def subject(text: str, date: str | None = None) -> Subject:
         numbers=_telling([word.text for word in meaningful if word.text[0].isdigit()], _TELLING_NUMBERS),
         date=date,
         scene=scene(text),
+        source=source,
     )
 
 

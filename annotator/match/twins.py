@@ -53,6 +53,10 @@ class Twins:
         slots = sorted(slot for slot in ours.keys() & theirs.keys() if ours[slot].value != theirs[slot].value)
         return [(ours[slot], theirs[slot]) for slot in slots]
 
+    def counted(self, one: int, other: int) -> bool:
+        """Whether what they tell first with other words or numbers is a number."""
+        return any(_is_number(reading) for reading in self.changed(one, other) or ())
+
     def told(self) -> dict[int, str]:
         """By place, all that decides with which copies a claim is paired, and how, as one word."""
         return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
@@ -64,7 +68,7 @@ class Twins:
     def _versions(self) -> Iterator[tuple[int, set[int]]]:
         """By place, the claims in versions of a sentence in which a word was changed; other numbers are other news."""
         for place, readings in self._readings.items():
-            worded = (slot for slot, reading in readings.items() if not any(map(str.isdigit, reading.value)))
+            worded = (slot for slot, reading in readings.items() if not _is_number(reading))
             if found := set[int]().union(*(self._slots[slot] for slot in worded)):
                 yield place, found
 
@@ -79,3 +83,7 @@ class Twins:
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""
         return not set(self._families.get(one, ())).isdisjoint(self._families.get(other, ()))
+
+
+def _is_number(reading: Reading) -> bool:
+    return any(map(str.isdigit, reading.value))

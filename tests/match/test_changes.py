@@ -49,7 +49,7 @@ def test_a_number_that_changed_is_told_with_its_sentences() -> None:
     assert [(each.quote, each.value, each.step) for each in change.readings] == [
         ("three people", "3", 0),
         ("5 people", "5", 1),
-        ("five people", "5", 2),
+        ("five people", "5", 1),
     ]
     texts = {each.id: each.text for each in (first, second, third)}
     assert all(each.span.quote(texts[each.article]) == each.quote for each in change.readings)
