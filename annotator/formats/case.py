@@ -10,6 +10,7 @@ from annotator.domain.ids import ArticleId, ClaimId, FactId
 from annotator.domain.roots import RootGraph
 from annotator.domain.source import Source
 from annotator.domain.view import HistoryRow
+from annotator.formats.bare_claims import BareClaim
 from annotator.formats.dissent import Judges
 from annotator.formats.document import ClaimEntry, Entry, MentionEntry
 
@@ -72,6 +73,19 @@ class PagedCase(Case, Protocol):
 
     def made_of(self, kind: type[AnyEntry], make: Callable[[Iterator[AnyEntry]], Made]) -> Iterator[Made]:
         """What `make` gives for some entries of a kind at a time, in their order."""
+
+
+@runtime_checkable
+class BareCase(Case, Protocol):
+    """A case that tells claims of which there is no more to tell by their place and words alone, which is quicker."""
+
+    def made_of_claims(self, make: Callable[[Iterator[ClaimEntry | BareClaim]], Made]) -> Iterator[Made]:
+        """What `make` gives for some claims at a time, in their order."""
+
+
+def made_of_claims(case: Case, make: Callable[[Iterator[ClaimEntry | BareClaim]], Made]) -> Iterator[Made]:
+    """What `make` gives for some claims at a time, in their order."""
+    return case.made_of_claims(make) if isinstance(case, BareCase) else made_of(case, ClaimEntry, make)
 
 
 def made_of_documents(case: Case, make: Callable[[Iterator[Document]], Made]) -> Iterator[Made]:

@@ -21,6 +21,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Run
+from annotator.formats.bare_claims import BareClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,16 +317,18 @@ _KEYS: Mapping[type, Callable[..., tuple[str, int, int, str]]] = {
     Note: lambda e: ("", 0, 0, e.id),
     Decision: lambda e: (e.hlc, 0, 0, e.id),
 }
-_PLACE = {kind: place for place, kind in enumerate(_KEYS)}
+_PLACE: Mapping[type, int] = {kind: place for place, kind in enumerate(_KEYS)}
 
 
-def sort_key(entry: Entry) -> SortKey:
+def sort_key(entry: Entry | BareClaim) -> SortKey:
     """Where an entry stands in a stream.
 
     Schema, analysts, sources, runs, articles, mentions, entities, claims, links, families, stories, facts,
     articles looked through, notes, decisions; mentions and claims by article id and place, decisions by (hlc, id), all
     else by id.
     """
+    if isinstance(entry, BareClaim):
+        return (_PLACE[ClaimEntry], entry.article, entry.start, entry.end, entry.id)
     return (_PLACE[type(entry)], *_KEYS[type(entry)](entry))
 
 
@@ -341,9 +344,10 @@ _IDENTITIES: Mapping[type, Callable[..., str]] = {
     LookedEntry: lambda e: str(e.article),
     JudgementEntry: lambda e: f"{e.target} {e.judged.analyst}",
     **dict.fromkeys((Analyst, Source, Run, Article, RelationEntry, DetailEntry, Note, Decision), lambda e: str(e.id)),
+    BareClaim: lambda e: str(e.id),
 }
 
 
-def identity(entry: Entry) -> str:
+def identity(entry: Entry | BareClaim) -> str:
     """The id of an entry among those of its kind; of a label schema its version."""
     return _IDENTITIES[type(entry)](entry)

@@ -18,6 +18,7 @@ from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Kind, Run
 from annotator.domain.view import HistoryRow
+from annotator.formats.bare_claims import BareClaim
 from annotator.formats.case import AnyEntry, Document, made_here
 from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.dissent import Judges
@@ -120,6 +121,10 @@ class StoredCase:
         draw = self._draw(kind)
         return self._made(draw, make) if draw else made_here(self.of(kind), make)
 
+    def made_of_claims(self, make: Callable[[Iterator[ClaimEntry | BareClaim]], Made]) -> Iterator[Made]:
+        """The same for the chosen claims; those of which there is no more to tell by their place and words alone."""
+        return self._made(Draw(self._spoken.parts, Whole.bare_claims), make)
+
     @cached_property
     def _whole(self) -> Whole:
         connection, left_out = self._connection, self._left_out
@@ -136,9 +141,15 @@ class StoredCase:
 
     def _draw(self, kind: type[AnyEntry]) -> Draw[AnyEntry] | None:
         """How entries of a kind are drawn from pages, if they are of single articles."""
-        spoken = SPOKEN_CLAIMS if kind is ClaimEntry and self._whole.meant else CLAIMS
-        draws: Mapping[object, object] = {Article: ARTICLES, MentionEntry: MENTIONS, ClaimEntry: spoken}
+        if kind is ClaimEntry:
+            return cast("Draw[AnyEntry]", self._spoken)
+        draws: Mapping[object, object] = {Article: ARTICLES, MentionEntry: MENTIONS}
         return cast("Draw[AnyEntry] | None", draws.get(kind))
+
+    @property
+    def _spoken(self) -> Draw[ClaimEntry]:
+        """How claims are drawn from pages: with the mentions, if any of them tells who speaks."""
+        return SPOKEN_CLAIMS if self._whole.meant else CLAIMS
 
     def _drawn(self, draw: Draw[Drawn]) -> Iterator[Drawn]:
         return chain.from_iterable(draw.of_page(self._whole, page) for page in pages(self._connection, draw.parts))

@@ -11,6 +11,7 @@ from annotator.domain.ids import AnalystId, ArticleId, EntityId, MentionId, RunI
 from annotator.domain.json import JsonObject
 from annotator.domain.source import Source
 from annotator.domain.span import Span
+from annotator.formats.bare_claims import BareClaim
 from annotator.formats.case import AnyEntry, Document
 from annotator.formats.document import (
     ClaimEntry,
@@ -26,13 +27,13 @@ from annotator.formats.document import (
 )
 from annotator.services.collecting import seldom_collected
 from annotator.store.page_parts import OF_CLAIMS, Part
-from annotator.store.page_values import Held, Page, PageReader, Texts
+from annotator.store.page_values import Page, PageReader, Texts, Told
 
 OF_JUDGED = (ClaimEntry, LinkEntry, EntityEntry, FamilyEntry, StoryEntry, FactEntry)
 _NOTHING: JsonObject = {}
-Drawn = TypeVar("Drawn", bound=Document | Entry)
+Drawn = TypeVar("Drawn", bound=Document | Entry | BareClaim)
 Made = TypeVar("Made")
-_Speaking = Mapping[Span, EntityId] | None
+_Named = Mapping[ArticleId, Mapping[Span, EntityId]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +78,21 @@ class Whole:
 
     def claims(self, page: Page) -> Iterator[ClaimEntry]:
         """The claims of a page that were asked for."""
-        named: dict[ArticleId, dict[Span, EntityId]] = {}
-        for mention, _, _ in page.mentions:
-            if mention.id in self.meant:
-                named.setdefault(mention.article, {})[mention.span] = self.meant[mention.id]
-        for held in page.claims:
-            article = held[0].article
-            if held[0].id not in self.left_out:
-                found = self._claim(held, page.articles[article].text, named.get(article))
-                yield self.told_apart(found) if self.outcomes else found
+        named = self._named(page)
+        return (self._claim(told, page, named) for told in page.claims if told.cells[0] not in self.left_out)
+
+    def bare_claims(self, page: Page) -> Iterator[ClaimEntry | BareClaim]:
+        """The same; those of which there is no more to tell by their place and words alone."""
+        named = self._named(page)
+        for told in page.claims:
+            identity, article, start, end, text, _, factuality, worth, score, _ = told.cells
+            if identity in self.left_out:
+                continue
+            if told.is_bare and identity not in self.extra:
+                said, quote = (text, factuality, worth, score, told.makers), page.articles[article].text[start:end]
+                yield BareClaim(identity, article, start, end, *said, quote)
+            else:
+                yield self._claim(told, page, named)
 
     def told_apart(self, entry: AnyEntry) -> AnyEntry:
         """The entry with judgements that differ with one value told apart, where soft labels were asked for."""
@@ -96,17 +103,27 @@ class Whole:
             entry, judgements=tuple(replace(each, outcome=held.get(each.analyst, 0)) for each in entry.judgements)
         )
 
-    def _claim(self, held: Held, text: str, named: _Speaking) -> ClaimEntry:
-        claim, status, original, judged = held
-        return ClaimEntry(
+    def _named(self, page: Page) -> _Named:
+        """Whom the mentions of each article of a page mean, by their places."""
+        named: dict[ArticleId, dict[Span, EntityId]] = {}
+        for mention, _, _ in page.mentions:
+            if mention.id in self.meant:
+                named.setdefault(mention.article, {})[mention.span] = self.meant[mention.id]
+        return named
+
+    def _claim(self, told: Told, page: Page, named: _Named) -> ClaimEntry:
+        claim, status, original, judged = told.held()
+        speaking = named.get(claim.article)
+        found = ClaimEntry(
             claim,
             status,
             tuple([Judged(analyst, value) for analyst, value in judged]) if judged else (),
             original,
-            _speaker(claim, named) if named else None,
+            _speaker(claim, speaking) if speaking else None,
             self.extra.get(claim.id, _NOTHING),
-            text,
+            page.articles[claim.article].text,
         )
+        return self.told_apart(found) if self.outcomes else found
 
 
 def _speaker(claim: Claim, named: Mapping[Span, EntityId]) -> EntityId | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Final, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 import msgspec
 
@@ -31,10 +31,51 @@ Texts = Mapping[Part, bytes]
 _Runs = tuple[str, ...]
 _Cells = tuple[str | None, ...]
 _MentionCells = tuple[str, str, str, int]
-_ClaimCells = tuple[str, str, int, int, str, str | None, Factuality, int, int, Status]
+_ClaimCells = tuple[ClaimId, ArticleId, int, int, str, Mode | None, Factuality, int, int, Status]
 _SlotCells = tuple[str, str, int | None, int | None, str | None, int]
 _ProposalCells = tuple[str, str | None, str | None]
 _Row = TypeVar("_Row")
+
+
+class Told(NamedTuple):
+    """What a page tells of a claim; `before` is the record of its proposal, if anything was decided of it."""
+
+    cells: _ClaimCells
+    makers: tuple[str, ...]
+    slots: Sequence[Slot]
+    judged: Judged
+    why: tuple[str, ...]
+    before: str | None
+    is_proposed: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is as programs proposed it, and nothing but a place and words."""
+        _, _, start, end, _, mode, _, _, _, status = self.cells
+        more = self.slots or self.judged or self.why or self.before or mode or not self.makers
+        return self.is_proposed and not more and status is Status.PROPOSED and 0 <= start < end
+
+    def held(self) -> Held:
+        """The claim with how it stands."""
+        identity, article, start, end, text, mode, factuality, worth, score, status = self.cells
+        # By place and not by name, for there may be a million.
+        claim = Claim(
+            identity,
+            article,
+            Span(start, end),
+            text,
+            tuple(self.slots),
+            mode,
+            factuality,
+            worth,
+            score,
+            self.makers,
+            self.why,
+        )
+        original = claim if self.is_proposed else None
+        if self.before:
+            original = cast("Claim", _proposal(Kind.CLAIM, identity, self.before))
+        return claim, status, original, self.judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +84,7 @@ class Page:
 
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
     mentions: Sequence[Named] = ()
-    claims: Sequence[Held] = ()
+    claims: Sequence[Told] = ()
 
 
 class PageReader:
@@ -68,32 +109,25 @@ class PageReader:
         made = self._made(tuple(map(as_str, as_list(parse_object(f'{{"runs":{runs}}}')["runs"]))))
         return cast("Mention", _proposal(Kind.MENTION, identity, payload)), made, bool(given)
 
-    def _claims(self, texts: Texts) -> Sequence[Held]:
+    def _claims(self, texts: Texts) -> Sequence[Told]:
         slots, judged, runs = _slots(texts), _judged(texts), _runs(texts)
         proposed, whys = {row[0]: row for row in _rows(texts, Part.PROPOSALS, _PROPOSALS)}, _Whys()
-        found: list[Held] = []
+        found: list[Told] = []
         for row in sorted(_rows(texts, Part.CLAIMS, _CLAIMS), key=_PLACE_OF_CLAIM):
-            identity, article, start, end, text, mode, factuality, worth, score, status = row
+            identity = row[0]
             _, before, why = proposed.get(identity, _NO_PROPOSAL)
             own = runs.get(identity, ())
-            # By place and not by name, for there may be a million.
-            claim = Claim(
-                ClaimId(identity),
-                ArticleId(article),
-                Span(start, end),
-                text,
-                tuple(slots.get(identity, ())),
-                Mode(mode) if mode else None,
-                factuality,
-                worth,
-                score,
-                self._makers.get(own) or self._made(own),
-                whys[why] if why else (),
+            found.append(
+                Told(
+                    row,
+                    self._makers.get(own) or self._made(own),
+                    slots.get(identity, ()),
+                    judged.get(identity, ()),
+                    whys[why] if why else (),
+                    before,
+                    identity in proposed,
+                )
             )
-            original = claim if identity in proposed else None
-            if before:
-                original = cast("Claim", _proposal(Kind.CLAIM, identity, before))
-            found.append((claim, status, original, judged.get(identity, ())))
         return found
 
     def _made(self, runs: _Runs) -> tuple[str, ...]:

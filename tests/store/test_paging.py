@@ -36,7 +36,7 @@ def _pages(ws: Workspace) -> list[Page]:
 
 
 def _held(ws: Workspace) -> list[Held]:
-    return [held for page in _pages(ws) for held in page.claims]
+    return [told.held() for page in _pages(ws) for told in page.claims]
 
 
 @pytest.mark.parametrize("most", [(1, 99), (3, 99), (99, 1), (99, 4)])

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from annotator.domain.claim import Claim, Role, Slot
+from annotator.domain.claim import Claim, Role, Slot, Status
 from annotator.domain.ids import EntityId
 from annotator.domain.json import quoted
+from annotator.formats.bare_claims import BareClaim
 from annotator.formats.document import ClaimEntry, Judged
 from annotator.formats.native.claims import says_the_same
 
@@ -15,7 +16,29 @@ _MANY: Final = (Role.OBJECT, Role.QUANTITY)
 _SPOKEN: Final = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _Told = Mapping[Role, Sequence[str]]
 _NOTHING: Final[_Told] = {}
-_NO_LISTS: Final = ("[]", "null", "null", "[]", "null", "null")
+
+
+class _Rest(NamedTuple):
+    """What a line tells beside the place and words of a claim, spelled; as it is of a bare one."""
+
+    judgements: str = "[]"
+    status: str = quoted(Status.PROPOSED)
+    why: str = ""
+    attribution: str = "null"
+    objects: str = "[]"
+    place: str = "null"
+    predicate: str = "null"
+    quantities: str = "[]"
+    subject: str = "null"
+    time: str = "null"
+
+
+_NO_MORE: Final = _Rest()
+
+
+def bare_line(claim: BareClaim) -> str:
+    """The line of a claim of which there is no more to tell, without its line feed."""
+    return _line(claim, _NO_MORE)
 
 
 def claim_line(entry: ClaimEntry) -> str | None:
@@ -29,22 +52,29 @@ def claim_line(entry: ClaimEntry) -> str | None:
     told = _told(entry) if claim.slots else _NOTHING
     if told is None:
         return None
-    nameless = entry.proposal is not None and not claim.makers
-    makers = "" if nameless else _makers(claim.makers)
-    why = f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else ""
-    judged = f"[{','.join(map(_judged, entry.judgements))}]" if entry.judgements else "[]"
-    start, end = claim.span.start, claim.span.end
-    says, quote = quoted(claim.text), text[start:end]
-    attribution, lists = _attribution(claim, told), _lists(told) if told else _NO_LISTS
-    objects, place, predicate, quantities, subject, time = lists
+    span, said = claim.span, (claim.text, claim.factuality, claim.worth, claim.score)
+    bare = BareClaim(claim.id, claim.article, span.start, span.end, *said, claim.makers, span.quote(text))
+    rest = _Rest(
+        f"[{','.join(map(_judged, entry.judgements))}]",
+        quoted(entry.status),
+        f'"why":[{",".join(map(quoted, claim.why))}],' if claim.why else "",
+        _attribution(claim, told),
+        *_lists(told),
+    )
+    return _line(bare, rest, nameless=entry.proposal is not None and not claim.makers)
+
+
+def _line(claim: BareClaim, rest: _Rest, *, nameless: bool = False) -> str:
+    identity, article, start, end, words, factuality, worth, score, makers, quote = claim
+    text = quoted(words)
     return (
-        f'{{"article":{quoted(claim.article)},"attribution":{attribution},"end":{end},'
-        f'"factuality":{quoted(claim.factuality)},"id":{quoted(claim.id)},'
-        f'"judgements":{judged},{makers}"objects":{objects},"place":{place},"predicate":{predicate},'
-        f'"quantities":{quantities},"quote":{says if quote == claim.text else quoted(quote)},'
-        f'"score":{_share(claim.score)},"start":{start},"status":{quoted(entry.status)},'
-        f'"subject":{subject},"text":{says},'
-        f'"time":{time},"type":"claim",{why}"worth":{_share(claim.worth)}}}'
+        f'{{"article":{quoted(article)},"attribution":{rest.attribution},"end":{end},'
+        f'"factuality":{quoted(factuality)},"id":{quoted(identity)},"judgements":{rest.judgements},'
+        f'{"" if nameless else _makers(makers)}"objects":{rest.objects},"place":{rest.place},'
+        f'"predicate":{rest.predicate},"quantities":{rest.quantities},'
+        f'"quote":{text if quote == words else quoted(quote)},"score":{_share(score)},"start":{start},'
+        f'"status":{rest.status},"subject":{rest.subject},"text":{text},"time":{rest.time},"type":"claim",'
+        f'{rest.why}"worth":{_share(worth)}}}'
     )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from annotator.formats.case import Case, made_of
-from annotator.formats.document import Entry, SortKey, identity, sort_key
+from annotator.formats.bare_claims import BareClaim
+from annotator.formats.case import Case, made_of, made_of_claims
+from annotator.formats.document import ClaimEntry, Entry, SortKey, identity, sort_key
 from annotator.formats.native.writing import HEADER_LINE, KIND_BY_TYPE, entry_line, see_order
 from annotator.formats.output import Found, Output
 
@@ -29,7 +30,7 @@ def export(case: Case, out: Output) -> None:
     with out.file() as file:
         file.write(HEADER_LINE.encode("utf-8"))
         for kind in KIND_BY_TYPE.values():
-            for part in made_of(case, kind, _part):
+            for part in made_of_claims(case, _part) if kind is ClaimEntry else made_of(case, kind, _part):
                 if part is not None:
                     see_order(before, part.first)
                     before = part.last
@@ -38,7 +39,7 @@ def export(case: Case, out: Output) -> None:
                         out.kept(kind, name, name)
 
 
-def _part(entries: Iterable[Entry]) -> _Part | None:
+def _part(entries: Iterable[Entry | BareClaim]) -> _Part | None:
     """The lines of some entries; none of none."""
     found = list(entries)
     if not found:

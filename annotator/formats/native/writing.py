@@ -14,6 +14,7 @@ from annotator.domain.root_answers import answered, one_article
 from annotator.domain.source import Source
 from annotator.domain.state import Note
 from annotator.domain.suggestion import Proposal, Run
+from annotator.formats.bare_claims import BareClaim
 from annotator.formats.document import (
     Analyst,
     ClaimEntry,
@@ -30,7 +31,7 @@ from annotator.formats.document import (
     StoryEntry,
     sort_key,
 )
-from annotator.formats.native.claim_lines import claim_line
+from annotator.formats.native.claim_lines import bare_line, claim_line
 from annotator.formats.native.claims import content_record, says_the_same
 from annotator.formats.native.jsontext import share, spelled
 
@@ -57,8 +58,10 @@ def see_order(before: SortKey | None, key: SortKey) -> None:
         raise ValueError(f"{key} comes after {before}")
 
 
-def entry_line(entry: Entry) -> str:
+def entry_line(entry: Entry | BareClaim) -> str:
     """The line of an entry with its line feed."""
+    if isinstance(entry, BareClaim):
+        return f"{bare_line(entry)}\n"
     line = claim_line(entry) if isinstance(entry, ClaimEntry) else None
     return f"{line or record_line(entry)}\n"
 
