@@ -10,7 +10,7 @@ from annotator.match.amounts import alike_but_for_figures, by_and_to, count_othe
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
-from annotator.match.custody import let_go
+from annotator.match.custody import let_go, some_let_go
 from annotator.match.elsewhen import elsewhen
 from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
@@ -245,7 +245,7 @@ def _apart(found: Evidence) -> _Verdict:
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
-    if parts_of_one(a, b):
+    if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
     if found.clues.number and other_ones(a, b):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))

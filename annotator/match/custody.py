@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from annotator.match.acting import ends
 from annotator.match.attributes import Attribute
+from annotator.match.counted import PERSON
 from annotator.match.evidence import Evidence
 from annotator.match.facets import Facets
 from annotator.match.named import Named
@@ -22,12 +23,24 @@ def let_go(side: Facets, other: Facets, found: Evidence) -> bool:
     Worked example: "A judge released Captain Veit on bail" and "Police arrested the captain, Marko Veit"; not "released
     two suspects" and "arrested five suspects".
     """
+    if not _freed_and_held(side, other) or some_let_go(side, other):
+        return False
+    return not _open(side) and not _open(other) and _of_one(side, other, found)
+
+
+def some_let_go(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells that fewer were let go than the other tells were held: "two suspects" of five."""
+    if not _freed_and_held(side, other):
+        return False
+    ours, theirs = ([one for one in told.quantities if one.unit == PERSON] for told in (side, other))
+    return bool(ours and theirs) and all(one.high < held.low for one in ours for held in theirs)
+
+
+def _freed_and_held(side: Facets, other: Facets) -> bool:
     freed, held = senses_of(side.core), senses_of(other.core)
     if held.isdisjoint(_HELD) or not freed.isdisjoint(_HELD) or not held.isdisjoint(_FREED):
         return False
-    if freed.isdisjoint(_FREED) and _ON_BAIL.search(side.text) is None:
-        return False
-    return not _open(side) and not _open(other) and _of_one(side, other, found)
+    return not freed.isdisjoint(_FREED) or _ON_BAIL.search(side.text) is not None
 
 
 def _open(side: Facets) -> bool:

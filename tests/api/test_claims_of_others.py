@@ -152,6 +152,18 @@ def test_a_release_of_somebody_else_or_none_supersedes_no_arrest(held: str, free
     assert both_ways(freed, held) != "supersedes"
 
 
+@pytest.mark.parametrize(
+    ("held", "freed"),
+    [
+        ("Police arrested five suspects.", "Police released two suspects."),
+        ("Twelve fishermen were detained.", "Three of the fishermen were released on Friday."),
+        ("Rebels kidnapped nine nurses.", "Four nurses were freed."),
+    ],
+)
+def test_a_release_of_some_goes_with_the_arrest_of_more(held: str, freed: str) -> None:
+    assert both_ways(freed, held) in ("supports", "different")
+
+
 def test_an_arrest_that_is_reported_later_is_not_superseded_by_a_release_before() -> None:
     held, freed = read(["Henrik Aas was arrested.", "Henrik Aas was released on bail."])
     later, before = contrast_facets(held, freed, 3), contrast_facets(held, freed, -3)
