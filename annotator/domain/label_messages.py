@@ -58,6 +58,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "spans-cut": "{file}: {count:span begins or ends|spans begin or end} within a word or at a space, in the way of "
     "counting that fits best ({which}); see that they are right.",
     "docbin-bad": "{file} holds no documents of spaCy 3 ({reason}); make it again with DocBin.to_disk.",
+    "docbin-doc": "{file} is one Doc and no DocBin; save it with DocBin(docs=[doc], store_user_data=True).to_disk.",
     "docbin-document": "{file}, document {number}: {reason}; mend it or leave it out.",
     "docbin-large": "{file} would unpack to more than {limit} MB; write its documents to several files.",
     "docbin-left": "{file}: {kind} of {documents} stayed out, for there is no place for them.",
@@ -106,8 +107,16 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
     "predictions-kept": "{file}: {count:verdict} under pred_label did not come in as judgements, being a program's; "
     "they stay with their facts, and exports to AVeriTeC hold them again.",
-    "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for the words do not stand once "
-    "in an article here that has their address; import the articles first.",
+    "answers-noted": "{file}: {count:answer} came in as notes and not as evidence, for no article here has their "
+    "address; import the articles first.",
+    "answers-noted-among": "{file}: {count:answer} came in as notes and not as evidence, for several articles here "
+    "have their address; name the one that is meant by its id, under article.",
+    "answers-noted-nowhere": "{file}: {count:answer} came in as notes and not as evidence, for their words do not "
+    "stand in the article at their address; quote it there word for word.",
+    "answers-noted-twice": "{file}: {count:answer} came in as notes and not as evidence, for their words stand more "
+    "than once in the article at their address; quote more of it there, so that they stand once.",
+    "answers-noted-kind": "{file}: {count:answer} came in as notes and not as evidence, being of no kind that quotes "
+    "an article; only those of the type Extractive do.",
     "context-own": "{file}: {reason}.",
     "reviews-none": "{file} holds no review; one is an object with the type ClaimReview, or with claimReviewed.",
     "ratings-unlike": "{file}: {count:rating that is|ratings that are} none of the four verdicts gave none, which is "

@@ -1,6 +1,7 @@
 """Owns quotations that other tools give with an address: which article of the project says them, and where."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import Final
 
 from annotator.domain.claim import Claim, Status
@@ -10,10 +11,19 @@ from annotator.domain.span import Span
 from annotator.formats.document import Addressed
 from annotator.formats.native.records import PARTS
 from annotator.formats.project import Project
-from annotator.formats.web_annotation.selecting import Selecting
+from annotator.formats.web_annotation.selecting import Selecting, StandsTwice
 
 _STATUSES: Final = frozenset(Status)
 _QUOTE: Final = "TextQuoteSelector"
+
+
+class Unfound(Enum):
+    """Why a quotation is nowhere: by its article, or by its words in that."""
+
+    NO_ARTICLE = auto()
+    SEVERAL_ARTICLES = auto()
+    NO_WORDS = auto()
+    WORDS_TWICE = auto()
 
 
 class Quoting:
@@ -25,8 +35,8 @@ class Quoting:
 
     def claim(
         self, exact: str, *, named: str, urls: tuple[str, ...], identity: str, kind: str, status: str = ""
-    ) -> JsonObject | None:
-        """The record of a claim at the quoted words; None if they do not stand once in the article that is meant.
+    ) -> JsonObject | Unfound:
+        """The record of a claim at the quoted words, or why they do not stand once in the article that is meant.
 
         Meant is the article of the project `named` so, or else the only one at the first of some addresses that one is
         at. A claim without `identity` is called by its place and `kind`. One of that identity and in these words that
@@ -34,12 +44,14 @@ class Quoting:
         confirmed, for somebody rests a verdict on it.
         """
         article = self._article(named, urls)
-        here = self._here(article, identity) if article else None
+        if isinstance(article, Unfound):
+            return article
+        here = self._here(article, identity)
         if here and here[1].strip() == exact.strip():
             return _record(here[0].id, here[0].article, here[0].span, told=())
-        span = self._span(article, exact) if article else None
-        if article is None or span is None:
-            return None
+        span = self._span(article, exact)
+        if isinstance(span, Unfound):
+            return span
         # Words that the claim here does not have are another claim.
         known = identity if here is None else ""
         record = _record(known or content_id("claim", article, span.start, span.end, kind), article, span)
@@ -55,20 +67,24 @@ class Quoting:
             self._claims[article] = {claim.id: (claim, claim.span.quote(text)) for claim, _ in there}
         return self._claims[article].get(ClaimId(identity))
 
-    def _article(self, named: str, urls: tuple[str, ...]) -> ArticleId | None:
+    def _article(self, named: str, urls: tuple[str, ...]) -> ArticleId | Unfound:
         if self._project is None:
-            return None
+            return Unfound.NO_ARTICLE
         if named and self._project(ArticleId(named)):
             return ArticleId(named)
         found = next((at for url in urls if url and (at := self._project.at(url))), [])
-        return found[0] if len(found) == 1 else None
+        if len(found) > 1:
+            return Unfound.SEVERAL_ARTICLES
+        return found[0] if found else Unfound.NO_ARTICLE
 
-    def _span(self, article: ArticleId, exact: str) -> Span | None:
+    def _span(self, article: ArticleId, exact: str) -> Span | Unfound:
         text = self._project(article) if self._project else None
         try:
-            return self._selecting.span(text, {"type": _QUOTE, "exact": exact}) if text else None
+            return self._selecting.span(text or "", {"type": _QUOTE, "exact": exact})
+        except StandsTwice:
+            return Unfound.WORDS_TWICE
         except ValueError:
-            return None
+            return Unfound.NO_WORDS
 
 
 def _record(identity: str, article: ArticleId, span: Span, told: Sequence[str] | None = None) -> JsonObject:

@@ -28,7 +28,8 @@ class Project:
 
     def at(self, url: str) -> list[ArticleId]:
         """Which articles have an address."""
-        return [ArticleId("a")] if url == "https://wire.example/bridge" else []
+        known = {"https://wire.example/bridge": ["a"], "https://wire.example/twice": ["a", "b"]}
+        return [*map(ArticleId, known.get(url, []))]
 
 
 def read(path: Path) -> tuple[list[FactEntry], dict[ClaimId, str], list[str]]:
@@ -64,8 +65,29 @@ def test_an_extract_is_evidence_where_its_article_says_it_once(tmp_path: Path) -
     (fact,), quotes, told = read(tmp_path / "dev.json")
     assert fact.fact.verdict is Verdict.SUPPORTED
     assert [(quotes[each.claim], each.stance) for each in fact.fact.evidence] == [("Mr. Vidal said so", Stance.SILENT)]
-    (words,) = told
-    assert words.startswith(f"{tmp_path / 'dev.json'}: 3 answers came in as notes and not as evidence, for")
+    noted = f"{tmp_path / 'dev.json'}: 1 answer came in as notes and not as evidence, "
+    assert [each.removeprefix(noted) for each in told] == [
+        "for no article here has their address; import the articles first.",
+        "for their words do not stand in the article at their address; quote it there word for word.",
+        "being of no kind that quotes an article; only those of the type Extractive do.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        ({"answer": "o", "source_url": "https://wire.example/bridge"}, "stand more than once in the article at"),
+        ({"answer": "Mr. Vidal said so", "source_url": "https://wire.example/twice"}, "several articles here have"),
+    ],
+)
+def test_an_extract_that_is_in_no_one_place_is_told_with_why(
+    tmp_path: Path, answer: dict[str, str], reason: str
+) -> None:
+    asked = [{"question": "Who?", "answers": [{**answer, "answer_type": "Extractive"}]}]
+    record = {"claim": "It opened", "label": "supported", "questions": asked}
+    (tmp_path / "dev.json").write_text(json.dumps([record]), encoding="utf-8")
+    (fact,), _, (told,) = read(tmp_path / "dev.json")
+    assert (fact.fact.evidence, reason in told, "import the articles first" in told) == ((), True, False)
 
 
 def test_what_is_no_facts_own_is_written_again_in_its_place(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Owns what comes in from AVeriTeC: claims as facts, what articles here say as evidence, other answers as notes."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
@@ -19,13 +21,23 @@ from annotator.formats.native.jsontext import fingerprint
 from annotator.formats.native.records import PARTS, NumberedRecords
 from annotator.formats.native.shapes import SHAPES
 from annotator.formats.originals import Original
-from annotator.formats.quoting import Quoting
+from annotator.formats.quoting import Quoting, Unfound
 
 _VERDICTS: Final = {label.casefold(): verdict for verdict, label in LABELS.items()}
 _PREDICTED: Final = "pred_label"
 _LEAST: Final = 2
 """Keys that claims have here and hardly elsewhere, by which claims for testing are known, which have no label."""
 _STANCES: Final = {question: stance for stance, question in QUESTIONS.items()}
+_NOTED: Final[Mapping[Unfound | None, str]] = MappingProxyType(
+    {
+        Unfound.NO_ARTICLE: "answers-noted",
+        Unfound.SEVERAL_ARTICLES: "answers-noted-among",
+        Unfound.NO_WORDS: "answers-noted-nowhere",
+        Unfound.WORDS_TWICE: "answers-noted-twice",
+        None: "answers-noted-kind",
+    }
+)
+"""What is told of answers that are notes, by why they are."""
 _NO_CLAIM: Final = f"a claim of AVeriTeC needs claim, and label with one of {', '.join(LABELS.values())}, or no label"
 
 
@@ -60,7 +72,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         named = "line" if by_line else "claim"
         yield Remark("claim-odd", file=original.shown, item=named, number=number, reason=reason, more=more)
     counts = {
-        "answers-noted": told.noted,
+        **{message: told.noted[why] for why, message in _NOTED.items()},
         "claims-alike": told.alike,
         "claims-unlabelled": told.unlabelled,
         "predictions-kept": told.predicted,
@@ -79,7 +91,7 @@ class _Told:
     """The claims of a file so far: how many answers are notes, and how many are without a label or with a guess."""
 
     quoting: Quoting
-    noted: int = 0
+    noted: Counter[Unfound | None] = field(default_factory=Counter)
     unlabelled: int = 0
     predicted: int = 0
     alike: int = 0
@@ -92,14 +104,16 @@ class _Told:
         self.unlabelled += verdict is None
         self.predicted += verdict is None and _PREDICTED in item
         said = [_Said(question, answer) for question, answer in _answers(item)]
-        claims = [each.claim(self.quoting) for each in said]
+        sought = [each.claim(self.quoting) for each in said]
+        claims = [each if isinstance(each, Mapping) else None for each in sought]
         yield from (claim for claim in claims if claim is not None)
         found = [(claim, each.stance) for claim, each in zip(claims, said, strict=True) if claim is not None]
         kept = kept_of(item, claims)
         yield {**_fact(item, identity, verdict, found), **({KEPT: kept} if kept else {})}
-        rest = [each.note for claim, each in zip(claims, said, strict=True) if claim is None and each.note]
-        self.noted += len(rest)
-        yield from ({"type": "note", "target": identity, "text": text} for text in rest)
+        for claim, each in zip(sought, said, strict=True):
+            if not isinstance(claim, Mapping) and each.note:
+                self.noted[claim] += 1
+                yield {"type": "note", "target": identity, "text": each.note}
 
     def _identity(self, item: JsonObject) -> str:
         """The id of a claim by its words; of several that say otherwise of the same words each has one of its own."""
@@ -147,8 +161,8 @@ class _Said:
         said = [as_str(self.answer.get(name)) for name in ("answer", "boolean_explanation", "source_url")]
         return "\n".join(part for part in (self.question, *said) if part)
 
-    def claim(self, quoting: Quoting) -> JsonObject | None:
-        """The claim at its words, if it quotes an article of the project."""
+    def claim(self, quoting: Quoting) -> JsonObject | Unfound | None:
+        """The claim at its words, or why they are nowhere; None if it is of a kind that quotes no article."""
         if self.answer.get("answer_type") != QUOTED:
             return None
         known = {

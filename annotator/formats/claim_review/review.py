@@ -11,7 +11,7 @@ from annotator.formats.claim_review.ratings import Rating, ratings_of
 from annotator.formats.claim_review.terms import all_words, each_of, kinds, words
 from annotator.formats.claim_review.writing import DRAFT
 from annotator.formats.native.records import PARTS
-from annotator.formats.quoting import Quoting
+from annotator.formats.quoting import Quoting, Unfound
 
 _STANCES: Final = {stance.value: stance for stance in Stance}
 
@@ -130,9 +130,10 @@ class Review:
             kind=KIND,
             status=words(quotation, "creativeWorkStatus") if self._is_ours else "",
         )
-        if claim is not None:
-            stance = _STANCES.get(words(quotation, "disambiguatingDescription"), Stance.SILENT)
-            self._evidence.append({"claim": claim["id"], "stance": stance.value})
+        if isinstance(claim, Unfound):
+            return None
+        stance = _STANCES.get(words(quotation, "disambiguatingDescription"), Stance.SILENT)
+        self._evidence.append({"claim": claim["id"], "stance": stance.value})
         return claim
 
 

@@ -18,6 +18,10 @@ _DEEPEST: Final = 8
 _NEEDED: Final = "only places and quotes of text, and fragments such as char=10,20, lead to words"
 
 
+class StandsTwice(ValueError):
+    """The words of a quote stand more than once."""
+
+
 class Selecting:
     """Finds what selectors mean; quotes are looked for only so often."""
 
@@ -97,10 +101,12 @@ class Selecting:
             if len(places) == 1:
                 return Span(places[0].start + len(before), places[0].end - len(after))
             if places:
-                raise ValueError(f"the words {shown(exact)} stand there more than once")
+                raise _twice(exact)
         places = self._places(text, re.compile(r"\s+".join(map(re.escape, exact.split())) or r"\Z"), whole)
-        if len(places) != 1 or not places[0]:
-            raise ValueError(f"the words {shown(exact)} stand there {'more than once' if places else 'nowhere'}")
+        if len(places) > 1:
+            raise _twice(exact)
+        if not places or not places[0]:
+            raise ValueError(f"the words {shown(exact)} stand there nowhere")
         return places[0]
 
     def _places(self, text: str, pattern: re.Pattern[str], whole: Span) -> list[Span]:
@@ -116,6 +122,10 @@ class Selecting:
             found.append(Span(*match.span()))
             at = match.start() + 1
         return found
+
+
+def _twice(exact: str) -> StandsTwice:
+    return StandsTwice(f"the words {shown(exact)} stand there more than once")
 
 
 def check(selectors: Json) -> None:
