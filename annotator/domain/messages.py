@@ -288,6 +288,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "target-missing": "There is nothing with the id {id} in this project.",
     "target-in-file": "{id} is how a file calls a row of its own, and no id of this project; give the id that "
     "stands in that row, or put the file before it, as FILE#{id}.",
+    "target-no-file": "There is no file {file} to look for {called} in; give its path before the #. If all of {id} is "
+    "how a file calls a row of its own, put that file before it, as FILE#{id}.",
     "target-uncalled": "In {file} nothing that is called {id} has an id of this project beside it; give the id of the "
     "claim, entity or fact, as CSV and JSON Lines have it.",
     "target-kind": "{id} is the id of {kind}; give that of a {known}.",

@@ -23,8 +23,8 @@ from annotator.services.workspace import Workspace
 from annotator.store import targets
 
 _APART: Final = " — "
-_NUMBERED: Final = re.compile(r"T?\d{1,9}|[^#]+#\w[\w-]*")
-"""What formats call rows of their own: a number, or one behind the name of a document."""
+_NUMBERED: Final = re.compile(r"T?\d{1,9}")
+"""What formats call rows of their own, unless it is that behind the name of a document and #."""
 _JUDGING: Final = (Verb.CONFIRM, Verb.REJECT, Verb.UNSURE)
 
 
@@ -50,6 +50,9 @@ def _known(ws: Workspace, typed: str) -> TargetId:
     try:
         return whole_id(ws, typed, targets.IN_EXPORTS)
     except AnnotatorError:
+        file, _, called = typed.partition("#")
+        if file and called:
+            raise BadFile("target-no-file", file=file, called=called, id=typed) from None
         if _NUMBERED.fullmatch(typed):
             raise NotAllowed("target-in-file", id=typed) from None
         raise

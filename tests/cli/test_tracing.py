@@ -137,6 +137,16 @@ def test_a_row_of_a_file_leads_to_its_decisions(annotator: Verb, tmp_path: Path)
     assert "nothing that is called T99" in annotator("trace", project, f"{notes}#T99").stderr
 
 
+@pytest.mark.parametrize("typed", ["gone/x.ann#T8", "gone.jsonl#doc#8"])
+def test_a_row_of_a_file_that_is_not_there_is_told_as_that(annotator: Verb, tmp_path: Path, typed: str) -> None:
+    ws = builders.project(tmp_path)
+    ws.close()
+    file, _, called = typed.partition("#")
+    told = annotator("trace", ws.path, typed).stderr
+    assert f"There is no file {file} to look for {called} in; give its path before the #." in told
+    assert f"put that file before it, as FILE#{typed}" in told
+
+
 def test_an_entity_is_told_with_what_was_suggested_and_a_note_with_its_words(annotator: Verb, tmp_path: Path) -> None:
     line = {"type": "entity", "id": "ship", "name": "Aurora", "label": "SHIP", "mentions": ["m"], "score": 0.9}
     mention = {"type": "mention", "id": "m", "article": "a", "start": 4, "end": 10, "label": "SHIP", "makers": ["x@1"]}
