@@ -190,6 +190,7 @@ def _bomb() -> bytes:
         (lambda: zlib.compress(b"\x93\x01\x02\x03"), "holds no documents of spaCy 3"),
         (lambda: zlib.compress(b"\x91" * 5_000), "holds no documents of spaCy 3"),
         (lambda: DocBin(docs=[foreign()]).to_bytes()[:-20], "holds no documents of spaCy 3"),
+        (lambda: foreign().to_bytes(), "is one Doc and no DocBin; save it with DocBin(docs=[doc]"),
         (_bomb, "would unpack to more than 1 MB"),
     ],
 )

@@ -19,6 +19,9 @@ NONSENSE: Final = (
 """What spaCy and what it unpacks with raise where bytes are not what they should be."""
 _LARGEST: Final = 512 * 1024**2
 _PIECE: Final = 1024**2
+_MAPS: Final = (*(bytes([0x80 + keys]) for keys in range(16)), b"\xde", b"\xdf")
+"""What a map of msgpack begins with."""
+_OF_DOC: Final = b"\xaaarray_head"
 _WANTED: Final = ("ORTH", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID")
 _LEFT: Final = {"TAG": "tags", "POS": "word classes", "DEP": "dependencies", "LEMMA": "lemmas", "MORPH": "morphology"}
 
@@ -35,6 +38,12 @@ def opened(original: Original) -> "Documents":
         vocab.strings.add(word)
     wanted = [place for place, attribute in enumerate(found.attrs) if attribute in known]
     return Documents(found, wanted, vocab)
+
+
+def is_one_doc(original: Original) -> bool:
+    """Whether a file holds a single Doc as Doc.to_bytes writes it: a map of msgpack with the key array_head."""
+    data = original.whole()
+    return data[:1] in _MAPS and _OF_DOC in data
 
 
 def _refuse_large(data: bytes, file: str) -> None:

@@ -12,7 +12,7 @@ from annotator.domain.fold import LOOKED
 from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str, optional_str
 from annotator.domain.messages import counted
 from annotator.formats import told_data
-from annotator.formats.docbin.opening import NONSENSE, Documents, opened
+from annotator.formats.docbin.opening import NONSENSE, Documents, is_one_doc, opened
 from annotator.formats.docbin.packing import asked_once
 from annotator.formats.docbin.writing import CLAIMS, NAMES, SLOTS, group_of
 from annotator.formats.judges import judges_told, lookers_told
@@ -42,6 +42,9 @@ def records(original: Original) -> NumberedRecords:
     try:
         found = opened(original)
     except NONSENSE as error:
+        if is_one_doc(original):
+            yield BadFile("docbin-doc", file=original.shown)
+            return
         reason = "it is empty, damaged or cut off" if isinstance(error, zlib.error) else "its bytes are other ones"
         yield BadFile("docbin-bad", file=original.shown, reason=reason)
         return
