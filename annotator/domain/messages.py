@@ -93,6 +93,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "encoding-fails": "{file} is not {encoding} at byte {position}, line {line}; name another encoding "
     "(--encoding NAME), or save it as UTF-8.",
     "file-kind": "{file} is of a kind that cannot be imported; known are {known}.",
+    "file-packed": "{file} is packed in a way that is not read; unpack it first, and import what was in it.",
     "file-unlike": "{file} begins like none of the formats that end in {ending} ({known}); see that it is whole, "
     "and save it as one of them.",
     "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "

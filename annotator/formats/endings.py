@@ -29,5 +29,7 @@ SAVED_AS: Final[Mapping[str, str]] = MappingProxyType(
     | dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), ".xlsx (or .csv)")
 )
 """As what the program that made a file can save it so that it is read, by its ending."""
+PACKED: Final = (".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar")
+"""Endings of what packs other files and is not read as it is."""
 BRAT_PARTS: Final = (".a1", ".a2")
 """Endings of files that are the annotations of one text in parts."""

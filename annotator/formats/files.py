@@ -23,6 +23,7 @@ from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
     BRAT_PARTS,
     NATIVE_EXTENSIONS,
+    PACKED,
     PAGE_EXTENSIONS,
     SAVED_AS,
     TABLE_EXTENSIONS,
@@ -47,6 +48,7 @@ _PIECE: Final = 1024**2
 _UNREAD: Final[Mapping[str, str]] = MappingProxyType(
     {**dict.fromkeys((".mht", ".mhtml", ".webarchive"), "page-archive"), ".conllu": "words-grammar"}
     | dict.fromkeys(BRAT_PARTS, "brat-parts")
+    | dict.fromkeys(PACKED, "file-packed")
 )
 """What to tell of files that look like some that can be read, by their ending."""
 _GRAMMAR: Final = re.compile(

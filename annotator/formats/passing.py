@@ -7,7 +7,7 @@ from typing import Final
 
 from annotator.domain.errors import Remark
 from annotator.domain.messages import counted
-from annotator.formats.endings import BRAT_PARTS, SAVED_AS
+from annotator.formats.endings import BRAT_PARTS, PACKED, SAVED_AS
 from annotator.formats.native.words import shown
 
 _OF_SYSTEMS: Final = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -60,7 +60,9 @@ def _remedy(kinds: Collection[str]) -> str:
     better = {SAVED_AS[kind]: [each for each in known if SAVED_AS[each] == SAVED_AS[kind]] for kind in known}
     said = ", ".join(f"{' and '.join(each)} as {kind}".rstrip(",") for kind, each in better.items())
     saved = f"; save {said}, and import that" if said else ""
-    return f"{saved}; {_JOINED}" if any(kind in BRAT_PARTS for kind in kinds) else saved
+    packed = [kind for kind in PACKED if kind in kinds]
+    unpacked = f"; unpack {' and '.join(packed)} first, and import what was in them" if packed else ""
+    return f"{saved}{unpacked}" + (f"; {_JOINED}" if any(kind in BRAT_PARTS for kind in kinds) else "")
 
 
 def listed(count_by_kind: Mapping[str, int]) -> str:

@@ -257,14 +257,13 @@ def _readable(file: Path) -> bool:
 def _refusal(file: Path) -> str:
     """Why a file cannot be imported, and as what to save it if it can be saved as something else."""
     from annotator.domain.errors import BadFile
-    from annotator.formats.endings import SAVED_AS
+    from annotator.formats.endings import PACKED, SAVED_AS
 
-    better = SAVED_AS.get(file.suffix.lower())
-    return (
-        str(BadFile("save-as", file=file.name, better=better))
-        if better
-        else f"{file.name} cannot be imported. {_READS}"
-    )
+    ending = file.suffix.lower()
+    if better := SAVED_AS.get(ending):
+        return str(BadFile("save-as", file=file.name, better=better))
+    packed = str(BadFile("file-packed", file=file.name))
+    return packed if ending in PACKED else f"{file.name} cannot be imported. {_READS}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

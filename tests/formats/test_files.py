@@ -11,7 +11,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.source import Source
 from annotator.formats import regular
 from annotator.formats.document import Given
-from annotator.formats.endings import SAVED_AS
+from annotator.formats.endings import PACKED, SAVED_AS
 from annotator.formats.files import importable, read_path
 from annotator.formats.foreign import extensions
 from annotator.formats.native import reading
@@ -135,8 +135,19 @@ def test_what_can_be_saved_as_something_that_is_read_is_refused_with_that(
     assert troubles(tmp_path / name) == [told]
 
 
+def test_what_is_packed_is_to_be_unpacked_first(tmp_path: Path) -> None:
+    (tmp_path / "d.xmi.gz").write_bytes(b"words")
+    (tmp_path / "texts.tar").write_bytes(b"words")
+    assert troubles(tmp_path / "d.xmi.gz") == [
+        f"{tmp_path / 'd.xmi.gz'} is packed in a way that is not read; unpack it first, and import what was in it."
+    ]
+    assert troubles(tmp_path)[0].endswith(
+        ": 2 files of other kinds passed over (.gz, .tar); unpack .gz and .tar first, and import what was in them."
+    )
+
+
 def test_nothing_that_is_read_is_to_be_saved_as_something_else() -> None:
-    assert not set(extensions()) & SAVED_AS.keys()
+    assert not set(extensions()) & {*SAVED_AS, *PACKED}
 
 
 def test_what_is_not_there_or_empty_is_told(tmp_path: Path) -> None:
