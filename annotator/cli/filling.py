@@ -55,6 +55,8 @@ Queue = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="With --explain, --queue or --groups: as JSON Lines.")]
 _STANDARD_INPUT: Final = Path("-")
+_REFUSING: Final = ("table-no-text", "table-webanno", "words-tagged", "column-missing", "column-field")
+"""What is told of a table of which no column is read."""
 _TOP: Final = 9
 
 
@@ -84,7 +86,8 @@ def import_files(  # noqa: PLR0913 - an option each
         bring = _rehearsed if dry_run else _brought
         report = bring(workspace, files, how, {path: workspace.analyst for path in files if analyst})
         if dry_run:
-            _tell_looked(files, how)
+            refused = {str(each.parameters["file"]) for each in report.troubles if each.message_id in _REFUSING}
+            _tell_looked([path for path in files if str(path) not in refused], how)
         _tell(report, dry_run=dry_run)
         if extract and not report.stopped:
             read_claims(workspace, [])

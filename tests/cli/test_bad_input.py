@@ -230,6 +230,22 @@ def test_which_number_of_a_date_is_the_day_and_what_a_status_means_can_be_said(
     assert ('"published":"2020-04-03"' in written, '"status":"rejected"' in written) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [
+        ("a.tsv", "1\tAnna\tB-PER\n2\tleft\tO\n\n1\tBob\tB-PER\n2\tran\tO\n", "a word a line with the tags of names"),
+        ("a.csv", "place,amount\nKöln,3\nBonn,4\n", "amount"),
+    ],
+)
+def test_a_trial_tells_no_columns_of_a_table_that_is_refused(
+    annotator: Verb, project: Path, tmp_path: Path, name: str, written: str, told: str
+) -> None:
+    (tmp_path / name).write_text(written, encoding="utf-8")
+    tried = annotator("import", project, tmp_path / name, "--dry-run")
+    assert (tried.exit_code, tried.stdout) == (1, "")
+    assert told in tried.stderr
+
+
 def test_a_text_whose_date_could_be_two_days_is_told_of_and_dated_as_said(
     annotator: Verb, project: Path, tmp_path: Path
 ) -> None:
