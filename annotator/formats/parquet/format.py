@@ -13,8 +13,8 @@ PARQUET: Final = Format(
     "Parquet for Hugging Face, tables in a folder with its card",
     (".parquet",),
     "Holds articles, claims with their slots and judgements, mentions, entities, links, facts, copy families and "
-    "stories as tables, and the label schema as a file; notes, what the machine said before a correction and the "
-    "history are left out.",
+    "stories as tables, those that somebody settled unless more is asked for, and the label schema as a file; notes, "
+    "what the machine said before a correction and the history are left out.",
     exporter=Exporter(
         writing.export,
         reading.reread,
