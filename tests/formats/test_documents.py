@@ -186,6 +186,29 @@ def test_a_mail_gives_its_text_sender_and_day(tmp_path: Path) -> None:
     assert (article.published, troubles) == ("2021-03-16", [])
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("It is \nso.\n\n> quoted \n> reply\n-- \nAna \nVidal", "It is so.\n\n> quoted reply\n--\nAna Vidal"),
+        ("He said \n> This is \n>> deep. \nYes.", "He said\n> This is\n>> deep.\nYes."),
+        ("It is \n From here.\nNew \n  stands in.", "It is From here.\nNew\n stands in."),
+        ("It ends \n\nhere.", "It ends\n\nhere."),
+        ("> \n> So", ">\n> So"),
+    ],
+)
+def test_lines_of_a_mail_that_flow_are_joined_as_deep_as_they_are_quoted(
+    tmp_path: Path, written: str, read_as: str
+) -> None:
+    head = _MAIL + b"Content-Type: text/plain; format=flowed\n\n"
+    assert text(tmp_path, "a.eml", head + written.encode()) == read_as
+    assert text(tmp_path, "a.eml", head + written.replace("\n", "\r\n").encode()) == read_as
+
+
+def test_lines_that_flow_without_their_space_are_joined_without_it(tmp_path: Path) -> None:
+    head = _MAIL + b"Content-Type: text/plain; format=flowed; delsp=yes\n\n"
+    assert text(tmp_path, "a.eml", head + "東京 \nです。".encode()) == "東京です。"
+
+
 def test_a_mail_of_parts_gives_its_text_and_tells_what_hangs_on_it(tmp_path: Path) -> None:
     page = "<p>The ferry ran aground near the island on Tuesday evening, the harbour office said.</p>"
     parts = (

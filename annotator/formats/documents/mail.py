@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.text import is_blank, normalise
+from annotator.formats.documents.flowed import reflowed
 from annotator.formats.documents.mail_headers import Headers, name_of
 from annotator.formats.encodings import Decoding, codec_of, decoded, with_marks
 from annotator.formats.originals import Original
@@ -25,8 +26,6 @@ _NEXT: Final = re.compile(rb"\n\r?\nFrom [^\n]+\n[!-9;-~]+:")
 _MOST_PARTS: Final = 1_000
 _DEEPEST: Final = 50
 """Levels of parts within parts; a mail that was passed on often has a dozen."""
-_FLOWED: Final = re.compile(r" \r?\n(?!-- \r?$|[>\s])", re.MULTILINE)
-_LINE_ENDS: Final = re.compile(r" +(?=\r?$)", re.MULTILINE)
 _SHOWN: Final = 5
 _Part: TypeAlias = "Message[str, str]"
 
@@ -132,7 +131,8 @@ def _text(part: _Part, original: Original, encoding: str) -> tuple[str, Decoding
         text, bad = with_marks(data, codec)
         decoding = Decoding(codec, bad=bad)
     flowed = str(part.get_param("format", "")).lower() == "flowed"
-    return _LINE_ENDS.sub("", _FLOWED.sub(" ", text)) if flowed else text, decoding
+    without_space = str(part.get_param("delsp", "")).lower() == "yes"
+    return reflowed(text, without_space=without_space) if flowed else text, decoding
 
 
 def _of_page(inside: Original, encoding: str) -> tuple[str, Decoding]:
