@@ -148,6 +148,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "document-bad": "{file} is no Word file that can be read; open it in Word or LibreOffice and save it as .docx.",
     "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
     "document-empty": "{file} holds no text.",
+    "document-edges": "{file}: what stands at the top or bottom of its pages stayed out: {words}.",
+    "document-numbers": "{file}: the numbers before {count:paragraph} stayed out, for Word counts them as it shows the "
+    "text; type into it those that are needed, and import it again.",
+    "document-hidden": "{file}: {count:word} of hidden text stayed out; show them in Word and import it again to have "
+    "them.",
     "document-notes": "{file}: {count:footnote or endnote|footnotes and endnotes} stayed out; put into the text what "
     "is needed of them, and import it again.",
     "mail-empty": "{file} holds no text that can be read; if the article hangs on the mail, save it and import that.",

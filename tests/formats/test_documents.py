@@ -141,6 +141,24 @@ def test_notes_of_a_word_file_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_words_edges_of_pages_and_numbers_of_lists_stay_out_and_are_told(tmp_path: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t> not yet</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> then</w:t></w:r>'
+    document = docx.Document(io.BytesIO(word(body=f"<w:r><w:t>It sank</w:t></w:r>{hidden}{shown}")))
+    document.sections[0].header.paragraphs[0].text = "Harbour News"
+    document.sections[0].footer.paragraphs[0].text = "Page\t3"
+    for style, words in (("List Number", "One"), ("List Number", "Two"), ("List Bullet", "Three")):
+        document.add_paragraph(words, style=style)
+    document.save(held := io.BytesIO())
+    (article,), told = read(tmp_path, "a.docx", held.getvalue())
+    assert article.text == "It sank then\n\nOne\n\nTwo\n\nThree"
+    assert [each.removeprefix("a.docx: ").partition(";")[0] for each in told] == [
+        "what stands at the top or bottom of its pages stayed out: “Harbour News”, “Page 3”.",
+        "the numbers before 2 paragraphs stayed out, for Word counts them as it shows the text",
+        "2 words of hidden text stayed out",
+    ]
+
+
 def test_tables_and_what_a_word_file_states_are_read(tmp_path: Path) -> None:
     document, held = (
         docx.Document(io.BytesIO(word(title="Ferry aground", author="Ana", paragraphs=("Ferry aground",)))),

@@ -12,6 +12,7 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.text import is_blank, normalise
 from annotator.formats.archives import FAULTS, refuse_bomb
+from annotator.formats.documents.word_beside import W, beside, is_hidden
 from annotator.formats.encodings import Decoding
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOTES: Final = (f"{_W}footnoteReference", f"{_W}endnoteReference")
+_NOTES: Final = (f"{W}footnoteReference", f"{W}endnoteReference")
 """Where a note hangs, whose text stands in another part of the file."""
-_PASSED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", *_NOTES, _FALLBACK})
+_PASSED: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", *_NOTES, _FALLBACK})
 """What is struck out, moved elsewhere, no text, or the same once more for older programs."""
-_SIGNS: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_SIGNS: Final = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011"}
 _LOCKED: Final = b"\xd0\xcf\x11\xe0"
 """What an encrypted file begins with, and one of the older kind (.doc)."""
 
@@ -45,9 +45,10 @@ def read_docx(original: Original, _encoding: str = "") -> tuple[Article, Decodin
         file=original.name,
         author=" ".join((document.core_properties.author or "").split()) or None,
     )
-    notes = len({(note.tag, note.get(f"{_W}id")) for note in document.element.body.iter(*_NOTES)})
-    told = (Remark("document-notes", file=original.shown, count=notes),) if notes else ()
-    return article, Decoding("utf-8", also=told)
+    notes = len({(note.tag, note.get(f"{W}id")) for note in document.element.body.iter(*_NOTES)})
+    told = [Remark("document-notes", file=original.shown, count=notes)] if notes else []
+    told += beside(document, _paragraphs(document.element.body), original.shown)
+    return article, Decoding("utf-8", also=tuple(told))
 
 
 def _opened(data: bytes, file: str) -> "Document":
@@ -67,7 +68,7 @@ def _opened(data: bytes, file: str) -> "Document":
 
 def _paragraphs(body: "_Element") -> Iterator["_Element"]:
     """The paragraphs in the order of the text, also those of tables and text boxes; none that is struck out."""
-    for element in body.iter(f"{_W}p"):
+    for element in body.iter(f"{W}p"):
         if not any(above.tag in _PASSED for above in element.iterancestors()):
             yield element
 
@@ -79,9 +80,9 @@ def _words(paragraph: "_Element") -> Iterator[str]:
         element = next(open_elements[-1], None)
         if element is None:
             open_elements.pop()
-        elif element.tag == f"{_W}t":
+        elif element.tag == f"{W}t":
             yield element.text or ""
         elif element.tag in _SIGNS:
             yield _SIGNS[element.tag]
-        elif element.tag not in _PASSED and element.tag != f"{_W}p":
+        elif element.tag not in _PASSED and element.tag != f"{W}p" and not is_hidden(element):
             open_elements.append(iter(element))
