@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
@@ -30,10 +31,13 @@ _PART_AFTER = re.compile(rf"\s+(?:(?:in|during)\s+the\s+)?(?P<part>{'|'.join(PAR
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOON = 12
 _REACH = 32
+_ENDS = re.compile(r"\n+")
+"""Of paragraphs."""
+_WEEKS = timedelta(weeks=4)
 
 
 def times_of_day(text: str, anchor: Anchor) -> Iterator[TimeWord]:
-    """Times of the article's own day; `joined` moves them to the day beside them."""
+    """Times of the article's own day; `joined` moves them to the day beside them, `on_their_day` to one further off."""
     today, yesterday = anchor.step("day", 0), anchor.step("day", -1)
     for match in _CLOCK.finditer(text):
         hour = _hour(match)
@@ -80,6 +84,33 @@ def joined(text: str, times: Sequence[TimeWord]) -> list[TimeWord]:
         elif not out or out[-1].span.end <= time.span.start:
             out.append(time)
     return out
+
+
+def on_their_day(text: str, times: Sequence[TimeWord], anchor: Anchor) -> list[TimeWord]:
+    """The times with those that only a clock tells on the day of which the story last told, if that is not far off.
+
+    Such a day stands in the same paragraph or the one before, and is no more than some weeks before the article's. In a
+    clause that looks ahead a clock tells of the article's own day.
+    """
+    out: list[TimeWord] = []
+    day, ends, at = "", 0, 0
+    for time in times:
+        ends += len(_ENDS.findall(text, at, time.span.start))
+        at = time.span.start
+        told = _time_told(time.span.quote(text))
+        if told is None and _tells_a_day(time, anchor):
+            day, ends = (time.past or "").partition("T")[0], 0
+        known = told is not None and day and ends <= 1
+        out.append(TimeWord(time.span, f"{day}T{told}", time.future, TimeKind.TIME) if known else time)
+    return out
+
+
+def _tells_a_day(time: TimeWord, anchor: Anchor) -> bool:
+    """Whether a time tells of a day that may be that of a report: of the article's own, or of the weeks before it."""
+    found = calendar_value((time.past or "").partition("T")[0])
+    if found is None or found.first != found.last or time.kind not in (TimeKind.DATE, TimeKind.TIME):
+        return False
+    return anchor.day is None or timedelta() <= anchor.day - found.first <= _WEEKS
 
 
 def _with_part(text: str, time: TimeWord) -> TimeWord:

@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 _GROUP = "spacy_models"
 _NAME = re.compile(r"([a-z]{2,3})_\w+")
-MAKER, VERSION = "annotator-spacy", "5"
+MAKER, VERSION = "annotator-spacy", "6"
 """What our claims from English are filed under; with another version every article is read again."""
 GENERAL_VERSION = "2"
 """Of our part in reading a language without rules of its own."""

@@ -6,7 +6,7 @@ Values are those of TIMEX3 (TimeML 1.2.1): "2020-10-23", "2020-W52", "2019-SU", 
 from collections.abc import Iterator
 
 from annotator.extract.anchor import Anchor
-from annotator.extract.clock import joined, times_of_day
+from annotator.extract.clock import joined, on_their_day, times_of_day
 from annotator.extract.dated import dates
 from annotator.extract.durations import durations, sets
 from annotator.extract.time_places import places
@@ -17,7 +17,8 @@ def read_times(text: str, article_date: str | None) -> list[TimeWord]:
     """The time expressions of a text in order, without overlaps; a value is None where the words do not settle it.
 
     Worked example: "on Thursday" in an article of 2020-12-26 gives 2020-12-24, or 2020-12-31 in a clause that looks
-    ahead; without the article's date it gives no value.
+    ahead; without the article's date it gives no value. "At 10:30" is of the day that was told last in its paragraph
+    or the one before, else of the article's own.
     """
     anchor = Anchor.of(article_date)
     found = [time.moved(start) for start, end in places(text) for time in _read(text[start:end], anchor)]
@@ -25,7 +26,7 @@ def read_times(text: str, article_date: str | None) -> list[TimeWord]:
     for time in sorted(found, key=lambda time: (time.span.start, -time.span.end)):
         if not times or times[-1].span.end <= time.span.start:
             times.append(time)
-    return joined(text, times)
+    return on_their_day(text, joined(text, times), anchor)
 
 
 def _read(part: str, anchor: Anchor) -> Iterator[TimeWord]:

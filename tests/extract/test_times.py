@@ -106,3 +106,25 @@ def test_any_words_give_times_in_order_within_the_text(text: str, published: str
     found = read_times(text, published)
     assert all(before.span.end <= after.span.start for before, after in pairwise(found))
     assert all(0 <= time.span.start < time.span.end <= len(text) for time in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They met on Thursday. Talks began at 9:30.", "2020-12-24"),
+        ("They met on Thursday.\n\nTalks began at noon.", "2020-12-24"),
+        ("They met on Thursday.\nNobody spoke.\nTalks began at noon.", "2020-12-26"),  # too far off
+        ("They met on 3 May 2009. Talks began at 9:30.", "2020-12-26"),  # long ago
+        ("They met in October. Talks began at 9:30.", "2020-12-26"),  # no day
+        ("They met on Thursday, and today at 10. Talks began at 9:30.", "2020-12-26"),
+        ("They met on Thursday. They met this morning.", "2020-12-26"),
+    ],
+)
+def test_a_clock_tells_of_the_day_told_last(text: str, day: str) -> None:
+    last = read_times(text, SATURDAY)[-1]
+    assert (last.past or "").partition("T")[0] == day
+
+
+def test_a_clock_in_what_is_to_come_tells_of_the_articles_day() -> None:
+    last = read_times("They met on Thursday. They will speak at 9:30.", SATURDAY)[-1]
+    assert last.future == "2020-12-26T09:30"
