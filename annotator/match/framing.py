@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from annotator.domain.span import Span
+from annotator.match.disbelief import doubted_by_none
 from annotator.match.lexicon import listed
 from annotator.match.senses import ACCUSATIONS, DENIALS, REPORTS, stems_of
 from annotator.match.words import Word
@@ -89,8 +90,10 @@ def _calls(every: Sequence[Word], place: int) -> bool:
 
 
 def undoubted(every: Sequence[Word], place: int) -> bool:
-    """Whether a word tells that nobody doubts what follows it: "there is no doubt that"."""
-    return every[place].stem == _DOUBT and place > 0 and every[place - 1].text.lower() in _NO
+    """Whether a word tells that nobody doubts what follows it: "there is no doubt that", "few doubt that"."""
+    if every[place].stem != _DOUBT or not place:
+        return False
+    return every[place - 1].text.lower() in _NO or doubted_by_none(every, place)
 
 
 def _orders(every: Sequence[Word], place: int) -> bool:

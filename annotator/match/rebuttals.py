@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annotator.match.clauses import stopped
 from annotator.match.counted import FATE, is_person
+from annotator.match.disbelief import disbelieved
 from annotator.match.framing import undoubted
 from annotator.match.lexicon import listed
 from annotator.match.senses import REPORTS, stems_of
@@ -74,9 +75,10 @@ class Rebuttal:
 def rebuttals(every: Sequence[Word], text: str) -> Iterator[Rebuttal]:
     """The rebuttals among the words of a passage of a text, in order."""
     for cue in range(len(every)):
-        start = _content(every, cue, text)
+        unbelieved = disbelieved(every, cue, text)
+        start = _content(every, cue, text) if unbelieved is None else unbelieved
         if start is not None and (end := _end(every, start, text)) > start:
-            yield Rebuttal(cue, start, end, not _plain(every, cue))
+            yield Rebuttal(cue, start, end, unbelieved is not None or not _plain(every, cue))
         elif every[cue].stem in _RUMOURED and (behind := _denied_behind(every, cue, text)):
             yield behind
 

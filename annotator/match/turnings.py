@@ -8,6 +8,7 @@ from annotator.domain.span import Span
 from annotator.match.acting import ends
 from annotator.match.amounts import ends_of, moved_to
 from annotator.match.facets import Facets
+from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS
 from annotator.match.opposed import Opposed, as_word
 from annotator.match.senses import LIGHT, senses_of, stems_of
 from annotator.match.words import Word
@@ -22,9 +23,31 @@ _SIDES = tuple(
         rf"\b(?:(?P<pro>{one})|(?P<contra>{other}))\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{{3,}})\b",
         re.IGNORECASE,
     )
-    for one, other in (("in front of", "behind"), ("to", "from"), ("into", "out of"), ("onto", "off"))
+    for one, other in (
+        ("in front of", "behind"),
+        ("to", "from"),
+        ("into", "out of"),
+        ("onto", "off"),
+        ("for", "against"),
+    )
 )
 """Words of which one tells the way or the side that the other turns round, before the same."""
+_STATE = re.compile(
+    r"\b(?:(?P<pro>in|under|at|within|inside)|(?P<contra>out of|outside))\s+"
+    r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
+    re.IGNORECASE,
+)
+"""What somebody or something is in, or out of."""
+_ON_OFF = tuple(
+    re.compile(
+        rf"\b(?:is|are|was|were|be|been|being|back|still|stays?|stayed|remains?|remained|now)\s+"
+        rf"(?:(?P<pro>{one})|(?P<contra>{other}))(?=\W*(?:$|[.,;:!?]))",
+        re.IGNORECASE,
+    )
+    for one, other in (("on", "off"), ("in", "out"))
+)
+"""Whether something is on or off, where nothing follows that would tell on what."""
+_STAYS = LIGHT | stems_of("remain stay lie")
 _LEFT_AT = re.compile(
     r"\b(?:left|leaves?|leaving|kept|keeps?|keeping|held|holds?|holding|maintain(?:s|ed|ing)?|remain(?:s|ed|ing)?|"
     r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
@@ -49,6 +72,7 @@ def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What excludes each other without a word that is in a list of opposites."""
     yield from _sided(a, b)
     yield from _other_way(a, b)
+    yield from _other_state(a, b)
     for find in (_cancelled_deed, _left_at, _still_held):
         yield from find(a, b)
         yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
@@ -71,6 +95,20 @@ def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
             one, other = ours[what], theirs[what]
             if bool(one["pro"]) != bool(other["pro"]):
                 yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _other_state(a: Facets, b: Facets) -> Iterator[Opposed]:
+    """What is in something in one and out of it in the other, or on and off: "in danger" and "out of danger"."""
+    others = bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
+    if others or not (a.core | b.core) <= _STAYS or a.stems.isdisjoint(b.stems):
+        return
+    ours, theirs = (_by_what(_STATE, side) for side in (a, b))
+    shared = sorted((ours.keys() & theirs.keys()) - NUMBER_WORDS.keys() - MULTIPLES.keys())
+    pairs = [(ours[what], theirs[what]) for what in shared]
+    switched = ((way.search(a.text), way.search(b.text)) for way in _ON_OFF)
+    for one, other in (*pairs, *((one, other) for one, other in switched if one and other)):
+        if bool(one["pro"]) != bool(other["pro"]):
+            yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
 
 
 def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
