@@ -47,7 +47,7 @@ _ON_OFF = tuple(
     for one, other in (("on", "off"), ("in", "out"))
 )
 """Whether something is on or off, where nothing follows that would tell on what."""
-_STAYS = LIGHT | stems_of("remain stay lie")
+_STAYS = stems_of("be remain stay lie stand keep continue become")
 _LEFT_AT = re.compile(
     r"\b(?:left|leaves?|leaving|kept|keeps?|keeping|held|holds?|holding|maintain(?:s|ed|ing)?|remain(?:s|ed|ing)?|"
     r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
