@@ -33,7 +33,8 @@ _SIDES = tuple(
 )
 """Words of which one tells the way or the side that the other turns round, before the same."""
 _STATE = re.compile(
-    r"\b(?:(?P<pro>in|under|at|within|inside)|(?P<contra>out of|outside))\s+"
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|kept|keeps?)\s+"
+    r"(?:(?:still|now|again|not|no longer|safely|back)\s+)?(?:(?P<pro>in|under|at|within|inside)|(?P<contra>out of|outside))\s+"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
@@ -47,7 +48,6 @@ _ON_OFF = tuple(
     for one, other in (("on", "off"), ("in", "out"))
 )
 """Whether something is on or off, where nothing follows that would tell on what."""
-_STAYS = stems_of("be remain stay lie stand keep continue become")
 _LEFT_AT = re.compile(
     r"\b(?:left|leaves?|leaving|kept|keeps?|keeping|held|holds?|holding|maintain(?:s|ed|ing)?|remain(?:s|ed|ing)?|"
     r"stay(?:s|ed|ing)?)\b(?=[^.;:!?]{0,60}?\bat\b)",
@@ -100,7 +100,7 @@ def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
 def _other_state(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What is in something in one and out of it in the other, or on and off: "in danger" and "out of danger"."""
     others = bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
-    if others or not (a.core | b.core) <= _STAYS or a.stems.isdisjoint(b.stems):
+    if others or a.stems.isdisjoint(b.stems):
         return
     ours, theirs = (_by_what(_STATE, side) for side in (a, b))
     shared = sorted((ours.keys() & theirs.keys()) - NUMBER_WORDS.keys() - MULTIPLES.keys())
