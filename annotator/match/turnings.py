@@ -34,7 +34,8 @@ _SIDES = tuple(
 """Words of which one tells the way or the side that the other turns round, before the same."""
 _STATE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|stays?|stayed|kept|keeps?)\s+"
-    r"(?:(?:still|now|again|not|no longer|safely|back)\s+)?(?:(?P<pro>in|under|at|within|inside)|(?P<contra>out of|outside))\s+"
+    r"(?:(?:still|now|again|not|no longer|safely|back)\s+)?"
+    r"(?:(?P<pro>in|under|at|within|inside)|(?P<contra>out of|outside))\s+"
     r"(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b",
     re.IGNORECASE,
 )
