@@ -7,6 +7,7 @@ from itertools import product
 
 from annotator.match.amounts import moved_to
 from annotator.match.causes import one_cause
+from annotator.match.conditions import ended
 from annotator.match.facets import Facets
 from annotator.match.named import alike
 from annotator.match.periods import Open, Told
@@ -82,14 +83,15 @@ def _turned(newer: Facets, older: Facets) -> bool:
     """Whether the later claim tells that a state began or ended since; not where it only denies what was done before.
 
     Worked examples: "had not been replaced since 2009" and "was replaced in August" speak of the same years; what was
-    "not yet paid" may be paid since, and "is no longer closed" ends what "is closed" tells.
+    "not yet paid" may be paid since, "is no longer closed" ends what "is closed" tells, and "was caught" that somebody
+    "is at large".
     """
     if newer.denials and not older.denials:
         return _ENDED.search(newer.text) is not None or _WENT_ON.search(older.text) is not None
     if older.denials and not newer.denials and _within_its_time(newer, older):
         return False
     begun = not newer.core.isdisjoint(_ANEW) or any(one.planned for one in older.denials)
-    return newer.now or older.now or begun
+    return newer.now or older.now or begun or ended(newer, older)
 
 
 def _within_its_time(newer: Facets, older: Facets) -> bool:

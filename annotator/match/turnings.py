@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from annotator.domain.span import Span
 from annotator.match.acting import ends
 from annotator.match.amounts import ends_of, moved_to
+from annotator.match.conditions import other_conditions
 from annotator.match.facets import Facets
 from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS
 from annotator.match.opposed import Opposed, as_word
@@ -74,6 +75,7 @@ def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     yield from _sided(a, b)
     yield from _other_way(a, b)
     yield from _other_state(a, b)
+    yield from other_conditions(a, b)
     for find in (_cancelled_deed, _left_at, _still_held):
         yield from find(a, b)
         yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
