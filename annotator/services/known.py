@@ -20,7 +20,7 @@ from annotator.store.database import Connection
 class KnownProject:
     """The articles of a project, with those on their way into it, by id and by address; and what is said of them.
 
-    What is asked of all articles at once is what was there when it was first asked.
+    What is asked of all articles at once is what was there, or on its way, when it was first asked.
     """
 
     def __init__(
@@ -84,6 +84,7 @@ class KnownProject:
 
     @cached_property
     def _by_words(self) -> dict[int, list[ArticleId]]:
+        self._store()
         return self._ws.read(_by_words)
 
     @cached_property

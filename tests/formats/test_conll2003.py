@@ -10,6 +10,8 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.document import Entry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.services.articles import import_paths
+from tests import builders
 from tests.formats.cases import brought_in, there_and_back
 from tests.formats.chained import lost, names, words
 from tests.formats.strategies import projects
@@ -163,3 +165,30 @@ def test_words_with_their_grammar_are_no_names(tmp_path: Path, first: str) -> No
     [told] = read_path(path)
     assert isinstance(told, BadFile)
     assert told.message_id == "words-grammar"
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("1\tAnna\tB-PER\n2\tleft\tO\n\n1\tBen\tB-PER\n", [("PER", "Anna"), ("PER", "Ben")]),
+        ("1 Anna B-PER\n2 left O\n", [("PER", "Anna")]),
+        ("#\tx.de\n1\tFC\tB-ORG\tO\n2\tHalden\tI-ORG\tB-LOC\n3\twon\tO\tO\n", [("ORG", "FC Halden")]),
+        ("7\tB-NUM\n8\tB-NUM\n9\tO\n", [("NUM", "7"), ("NUM", "8")]),  # words that happen to be numbers
+    ],
+)
+def test_numbers_that_count_words_are_no_words(tmp_path: Path, rows: str, found: list[tuple[str, str]]) -> None:
+    (tmp_path / "x.conll").write_text(rows, encoding="utf-8")
+    given = list(read_path(tmp_path / "x.conll"))
+    assert named([each.entry for each in given if isinstance(each, Given)]) == found
+    left = [str(each) for each in given if isinstance(each, AnnotatorError)]
+    assert ["column 4" in each for each in left] == ([True] if "B-LOC" in rows else [])
+
+
+def test_words_are_known_again_in_a_text_that_lies_beside_them(tmp_path: Path) -> None:
+    folder, ws = tmp_path / "in", builders.empty(tmp_path)
+    folder.mkdir()
+    (folder / "m.txt").write_text("Anna left Halden.", encoding="utf-8")
+    (folder / "z.conll").write_text("Anna B-PER\nleft O\nHalden B-LOC\n. O\n", encoding="utf-8")
+    report = import_paths(ws, [folder])
+    assert (report.articles, report.mentions) == (1, 2)
+    ws.close()

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -24,6 +25,7 @@ _LOOKED_AT: Final = 40
 _HEAD: Final = 64 * 1024
 _SILENT: Final = ("", "_", "-", "O", "-X-")
 _TWO: Final = 2
+_LONG: Final = 6
 _GRAMMAR: Final = 8
 """As many columns at least have files of grammar, CoNLL-X to CoNLL-U, which count the words of a sentence first."""
 _MANY: Final = 10
@@ -51,6 +53,14 @@ def is_one(head: bytes) -> bool:
     return (tagged_alike or _is_of_labels(lines)) and not _COREFERENCE.search(head)
 
 
+def _are_counted(lines: Sequence[str]) -> bool:
+    """Whether all lines but remarks begin with the number of a word in its sentence, and more than one do."""
+    numbers = [cells(line)[0] for line in lines if not line.startswith("#")]
+    if len(numbers) < _TWO or not all(each.isdecimal() and len(each) < _LONG for each in numbers):
+        return False
+    return numbers[0] == "1" and all(b == "1" or int(b) == int(a) + 1 for a, b in pairwise(numbers))
+
+
 def _is_of_labels(lines: Sequence[str]) -> bool:
     """Whether all are a word with a label, or with O, between which is a tab unless there are many of them."""
     rows = [cells(line) for line in lines]
@@ -66,7 +76,9 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     head = in_utf_8(original.head(_HEAD)).decode("utf-8", "replace").removeprefix("\ufeff")
     whole, _, _ = head.rpartition("\n")
     lines = [line for line in whole.splitlines() if line.strip() and not line.startswith((BEGIN, "# "))]
-    reading = _Reading(original, Recognising(project), alone=_is_of_labels(lines))
+    counts = _are_counted(lines)
+    alone = _is_of_labels([line.split("\t", 1)[-1] for line in lines] if counts else lines)
+    reading = _Reading(original, Recognising(project), alone=alone, counts=counts)
     for item in numbered(original):
         if isinstance(item, AnnotatorError):
             yield item
@@ -105,6 +117,8 @@ class _Reading:
     """Names of which no tag says what they are."""
     alone: bool = False
     """Whether its tags are labels alone."""
+    counts: bool = False
+    """Whether the words of a sentence are counted before them; names may stand within names then (GermEval 2014)."""
 
     def begin(self, number: int) -> NumberedRecords:
         """Begin a document; the records of the one that ends before it."""
@@ -114,13 +128,19 @@ class _Reading:
     def line(self, number: int, line: str) -> None:
         """Take a line within a document."""
         columns = cells(line)
+        if self.counts and columns[:1] and columns[0].isdecimal():
+            columns = columns[1:]
         if not any(columns):
             self._end_sentence()
         elif not _is_remark(line, columns):
             if len(columns) < 2 or not columns[0].strip():
                 raise ValueError("a line needs a word and its tag, with a tab or a space between them")
-            self.beside.update(f"column {at}" for at, cell in enumerate(columns[1:-1], 2) if cell not in _SILENT)
-            self.rows.append((number, columns[0], (within if self.alone else tag_of)(columns[-1])))
+            inner = self.counts and len(columns) == _TWO + 1 and is_tag(columns[1]) and is_tag(columns[2])
+            tag = 1 if inner else len(columns) - 1
+            first = 2 if self.counts else 1
+            left = ((at, cell) for at, cell in enumerate(columns) if at not in (0, tag) and cell not in _SILENT)
+            self.beside.update(f"column {at + first}" for at, _ in left)
+            self.rows.append((number, columns[0], (within if self.alone else tag_of)(columns[tag])))
 
     def close(self) -> NumberedRecords:
         """The records of the document up to here; another one may begin."""
