@@ -82,6 +82,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "{line}, for those have no place for more ({kinds}).",
     "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
     "claim came in.",
+    "references-left": "{file}: {count:reference} to other annotations stayed out ({kinds}), for only slots, relations "
+    "and chains have a place here.",
     "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",
     "file-no-words": "{file} holds no words; nothing was taken from it.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",

@@ -150,6 +150,7 @@ def test_a_file_of_somebody_else_comes_in_as_mentions_and_claims(tmp_path: Path)
 def test_a_group_beside_entities_stays_one_and_what_is_said_of_either_is_kept_or_told(tmp_path: Path) -> None:
     doc = foreign()
     doc.spans["sc"] = [DocSpan(doc, 0, 2, "PERSON"), DocSpan(doc, 0, 3, "PHRASE", span_id="x7")]
+    doc.spans["sc"].attrs["by"] = "desk"
     cast("dict[object, object]", doc.user_data).update({"page": 3, ("._.", "desk", None, None): "news", "title": "Met"})
     DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "a.spacy")
     found, troubles = read(tmp_path / "a.spacy")
@@ -159,7 +160,7 @@ def test_a_group_beside_entities_stays_one_and_what_is_said_of_either_is_kept_or
         "PHRASE": {"spacy": {"group": "sc", "id": "x7"}},
         "WEAK": {"spacy": {"group": "errors"}},
     }
-    assert any("under _.desk, page stayed out" in str(each) for each in troubles)
+    assert any("under _.desk, page, spans[sc].attrs stayed out" in str(each) for each in troubles)
     exported(
         EXPORTER, [item.entry for item in read_path(tmp_path / "a.spacy") if isinstance(item, Given)], tmp_path / "o"
     )

@@ -346,3 +346,21 @@ def test_what_a_structure_without_a_place_says_stays_with_the_mention_that_leads
     said = as_object(disease.extra["uima"])
     assert said["concepts"] == [first, {"cui": "C2", "type": "desk.Concept"}]
     assert (said["about"], said["kind"]) == ("5", "9")
+
+
+def test_references_to_other_annotations_that_have_no_place_are_told(tmp_path: Path) -> None:
+    types = {each: {"%NAME": each, "%SUPER_TYPE": "uima.tcas.Annotation"} for each in ("desk.Name", "desk.Span")}
+    structures = [
+        {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": "Anna left.", "sofaNum": 1, "sofaID": "_InitialView"},
+        {"%ID": 2, "%TYPE": "desk.Name", "@sofa": 1, "begin": 0, "end": 4},
+        {"%ID": 3, "%TYPE": "desk.Span", "@sofa": 1, "begin": 0, "end": 9, "@items": 4, "@about": 2},
+        {"%ID": 4, "%TYPE": "desk.Name[]", "%ELEMENTS": [2]},
+    ]
+    view = {"_InitialView": {"%SOFA": 1, "%MEMBERS": [2, 3]}}
+    cas = {"%TYPES": types, "%FEATURE_STRUCTURES": structures, "%VIEWS": view}
+    entries, told = read(tmp_path, json.dumps(cas), "a.json")
+    assert sum(isinstance(each, MentionEntry) for each in entries) == 2
+    assert [each.partition(": ")[2] for each in told] == [
+        "2 references to other annotations stayed out (Span.about, Span.items), for only slots, relations and chains "
+        "have a place here."
+    ]

@@ -112,12 +112,13 @@ class _Reading:
         return under_its_id(record, optional_str(data.get("id")))
 
     def beside(self) -> Iterator[str]:
-        """The names under which the user data of its document say more, those of extensions as spaCy shows them."""
+        """The names under which the data of its document or of a span group say more, as spaCy shows them."""
         for name, value in self.doc.user_data.items():
             if isinstance(name, tuple) and len(name) > 1:
                 yield f"_.{name[1]}"
             elif value and name not in _OF_ARTICLE:
                 yield str(name)
+        yield from (f"spans[{name}].attrs" for name, group in self.doc.spans.items() if group.attrs)
 
     def _data(self) -> JsonObject:
         return {name: value for name, value in self.doc.user_data.items() if isinstance(name, str)}

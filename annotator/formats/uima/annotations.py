@@ -52,8 +52,14 @@ class Annotations:
         for chain in chains:
             if len(known := [at for at in chain if at in self._ids]) > 1:
                 yield self._cas.kept[chain[0]].line, self._entity(known)
+        yield from self._remarks(left, file)
+
+    def _remarks(self, left: Mapping[str, int], file: str) -> Iterator[Remark]:
+        """What stayed out: annotations by their layers, references that have no place, and relations of nothing."""
         if left:
             yield Remark("layers-left", file=file, kinds=listed(left), count=sum(left.values()))
+        if leading := self._places.leading:
+            yield Remark("references-left", file=file, kinds=listed(leading), count=leading.total())
         if loose := Counter(kept.name for each in self._relations.values() for kept, _ in each):
             yield Remark("relations-loose", file=file, kinds=listed(loose), count=loose.total())
 

@@ -1,6 +1,7 @@
 """Owns where the annotations of one text stand, and which others they lead to."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from annotator.domain.json import Json, as_int, as_str
@@ -9,6 +10,7 @@ from annotator.formats.uima.sofas import Units
 from annotator.formats.uima.types import NAMED_ENTITY
 
 _OWN: Final = ("begin", "end", "sofa")
+_OF_RELATIONS: Final = ("Governor", "Dependent")
 _WIDEST: Final = 12
 _DEEPEST: Final = 3
 """How many structures deep it is told what one says that leads to another."""
@@ -24,6 +26,8 @@ class Places:
         self.cas, self.text = cas, text
         self._units = Units(text, view.unit)
         self._chained: set[int] = set()
+        self.leading = Counter[str]()
+        """How many structures lead to annotations elsewhere under which feature, for which nothing has a place."""
 
     def place(self, at: int) -> tuple[int, int]:
         """Where an annotation stands, in code points; ValueError if it stands outside the text."""
@@ -85,7 +89,15 @@ class Places:
             if found and not any(map(self._stands, found)):
                 inside = [self.cas.kept[at] for at in found]
                 said[name] = [{**self._said(each, _OWN, depth + 1), "type": each.type} for each in inside]
+            elif name not in _OF_RELATIONS and self.cas.supertypes and self._leads_on(kept, found):
+                # Without a type system a number in XMI may be one, and no reference.
+                self.leading[f"{kept.name}.{name}"] += 1
+                said.pop(name, None)
         return said
+
+    def _leads_on(self, kept: Kept, found: Sequence[int]) -> bool:
+        """Whether one of some structures is an annotation elsewhere."""
+        return any(self.is_placed(at) and self.cas.kept[at] is not kept for at in found)
 
     def _stands(self, at: int) -> bool:
         """Whether a structure is in a text, or what UIMA makes of its own accord."""
