@@ -104,6 +104,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-special": "{file} is not an ordinary file; it was passed over.",
     "file-outside": "{file} leads out of its folder; it was passed over.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",
+    "text-tabular": "{file} came in as a text, and has {columns} columns parted by tabs as a table has; if each of its "
+    "rows is to be an article or a claim, save it under a name that ends in .tsv and import that.",
+    "text-pubtator": "{file} came in as a text with the marks of PubTator in it; to have its names, save its texts as "
+    ".txt and the names as .ann beside them, as brat does.",
     "text-empty": "There is no text to take; copy the article's words first.",
     "text-invisible": "The text holds only invisible characters; copy the article's words first.",
     "date-bad": "{value} is no date; write it as 2020-12-26, 2020-12 or 2020.",

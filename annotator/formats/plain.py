@@ -1,9 +1,13 @@
 """Owns plain text files (.txt, .md) as articles: what of them is stored, and what is taken for their title."""
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from annotator.domain.article import Article, new_article
+from annotator.domain.errors import Remark
 from annotator.domain.text import normalise
 from annotator.formats.encodings import Decoding, decoded
 from annotator.formats.originals import Original
@@ -12,13 +16,32 @@ LONGEST_TITLE: Final = 150
 _SHORT_TITLE: Final = 80
 _BEGINNING: Final = 8_000
 """Characters that a title is looked for in: a text may be one line of many megabytes."""
+_LOOKED_AT: Final = 100
+_ALIKE: Final = 0.8
+"""The share of lines with as many tabs as each other in what may be a table."""
+_FEWEST: Final = 4
+"""Tabs in those lines: fewer set the lines of a letter, or a list of two."""
+_PUBTATOR: Final = re.compile(r"(\w{1,40})\|t\|[^\n]*\n\1\|a\|")
+"""How PubTator begins: the title and the abstract of a document, behind its id."""
 
 
 def read_article(original: Original, encoding: str = "") -> tuple[Article, Decoding]:
     """The article that a text file holds, with its first line as title; BadFile that says why there is none."""
     raw, decoding = raw_text(original, encoding)
     text = normalise(raw).text
+    decoding = replace(decoding, also=(*decoding.also, *_like_another(text, original.shown)))
     return new_article(text, title=title_of(text), file=original.name), decoding
+
+
+def _like_another(text: str, file: str) -> Iterator[Remark]:
+    """What to tell of a text that begins like a table, or with labels in its lines, and came in as it stands."""
+    if _PUBTATOR.match(text):
+        yield Remark("text-pubtator", file=file)
+        return
+    lines = [line for line in text[:_BEGINNING].split("\n")[:_LOOKED_AT] if line.strip()]
+    tabs, rows = next(iter(Counter(line.count("\t") for line in lines).most_common(1)), (0, 0))
+    if tabs and rows * tabs >= _FEWEST and rows >= max(2, _ALIKE * len(lines)):
+        yield Remark("text-tabular", file=file, columns=tabs + 1)
 
 
 def raw_text(original: Original, encoding: str = "") -> tuple[str, Decoding]:

@@ -87,6 +87,26 @@ def test_what_is_no_text_is_refused_with_its_reason(tmp_path: Path, data: bytes,
     assert "report.txt" in str(refused.value)
 
 
+TABLE = "text\tquote\nIt sank on Monday.\tIt sank\nIt rose on Friday.\tIt rose\nIt lay.\t\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TABLE, ["has 2 columns parted by tabs as a table has; if each"]),
+        ("id\ttext\tlabel\n1\tIt sank.\tPER\n", ["has 3 columns parted by tabs as a table has"]),
+        ("12\t|t|x\n", []),
+        ("12|t|It sank.\n12|a|More of it.\n12\t0\t2\tIt\tShip\tS1\n", ["with the marks of PubTator in it"]),
+        ("To:\tthe press\nFrom:\tthe mayor\n\nIt sank.", []),
+        ("It sank.\n\tIt was late.\nIt rose.\n\tIt was early.\nSo it was.\nMore followed.", []),
+        ("Name\tX", []),
+    ],
+)
+def test_a_text_that_begins_like_a_table_is_told(tmp_path: Path, text: str, told: list[str]) -> None:
+    _, decoding = plain.read_article(on_disk(written(tmp_path, text.encode("utf-16"))))
+    assert [each in str(said) for each, said in zip(told, decoding.also, strict=True)] == [True] * len(told)
+
+
 def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"gone\.txt cannot be read \(No such file or directory\)"):
         read_article(tmp_path / "gone.txt")
