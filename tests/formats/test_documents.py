@@ -357,3 +357,30 @@ def test_a_mailbox_is_told_whatever_it_is_called(tmp_path: Path) -> None:
         ["box.eml holds several mails, as mailboxes do; save each as a file of its own."],
     )
     assert text(tmp_path, "one.eml", mails[: len(mails) // 2]).startswith("From here on.")
+
+
+_LEFT = [
+    "The ship left the port on",
+    "Monday with many people on",
+    "board. It sank at noon near",
+    "the island of Sarn, they say.",
+]
+_RIGHT = [
+    "The owner said that nothing",
+    "was wrong with the ship. The",
+    "minister denied it and called",
+    "for an inquiry into it.",
+]
+
+
+def test_columns_that_were_drawn_row_by_row_are_read_one_after_the_other(tmp_path: Path) -> None:
+    rows = zip(column(_LEFT, top=700), column(_RIGHT, left=330, top=700), strict=True)
+    page = [("Ferry lost", 50, 750), *(piece for row in rows for piece in row)]
+    assert text(tmp_path, "a.pdf", pdf([page])).split("\n\n") == ["Ferry lost", " ".join(_LEFT), " ".join(_RIGHT)]
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [("Port", "Ships"), ("Halden", "12"), ("Sarn", "7"), ("Belmar", "31"), ("Tersk", "4")]
+    left, right = (column([row[at] for row in rows], left=x) for at, x in ((0, 50), (1, 330)))
+    page = [piece for row in zip(left, right, strict=True) for piece in row]
+    assert " ".join(text(tmp_path, "a.pdf", pdf([page])).split()) == " ".join(" ".join(row) for row in rows)

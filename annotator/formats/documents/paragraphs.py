@@ -90,16 +90,19 @@ def _goes_on(a: Line, b: Line, column: _Column) -> bool:
         return False
     step = a.bottom - b.bottom
     if not 0 < step < 3 * a.height:  # on another page, in another column, or beside it
-        return not ended and not _is_short(a, column)
+        return not ended and not _is_short(a, b, column)
     if column.step and step > _WIDE_STEP * column.step:
         return False
     if b.left - a.left > _INDENT * a.height:
-        return not (ended or _is_short(a, column))
-    return not _is_short(a, column) or not (ended or _starts(b.text))
+        return not (ended or _is_short(a, b, column))
+    return not _is_short(a, b, column) or not (ended or _starts(b.text))
 
 
-def _is_short(line: Line, column: _Column) -> bool:
-    return line.right - line.left < _SHORT * column.width
+def _is_short(line: Line, after: Line, column: _Column) -> bool:
+    """Whether a line ends before it is full: the first word of the next one would have had room in it."""
+    width, (word, *_) = line.right - line.left, after.text.split(maxsplit=1)
+    room = (len(word) + 1) * (after.right - after.left) / len(after.text)
+    return width < _SHORT * column.width and width + room < column.width
 
 
 def _starts(text: str) -> bool:

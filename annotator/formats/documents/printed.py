@@ -17,6 +17,7 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.messages import counted
 from annotator.domain.text import normalise
+from annotator.formats.documents.columns import Row, in_columns
 from annotator.formats.documents.paragraphs import Line, paragraphs
 from annotator.formats.encodings import Decoding
 from annotator.formats.originals import Original
@@ -35,6 +36,9 @@ _HYPHENS: Final = ("\x02", "\ufffe")
 """What the library gives for a hyphen that parts a word at the end of a line."""
 _LIGATURES: Final = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _BREAKS: Final = re.compile("[\r\n]+")
+_SPACES: Final = re.compile(r"\s+")
+_WIDE: Final = 0.8
+"""Heights of a line that a gap is at least which may lie between two columns; words have a third between them."""
 _BY_ONE: Final = threading.Lock()
 
 
@@ -98,7 +102,7 @@ def _pages(document: _Document, file: str) -> Iterator[list[Line]]:
             left -= textpage.count_chars()
             if left < 0:
                 raise BadFile("pdf-long", file=file, limit=number)
-            yield list(_lines(textpage))
+            yield in_columns(list(_rows(textpage)))
 
 
 def _shows(document: _Document, number: int) -> bool:
@@ -106,14 +110,28 @@ def _shows(document: _Document, number: int) -> bool:
         return next(page.get_objects(max_depth=1), None) is not None
 
 
-def _lines(textpage: _TextPage) -> Iterator[Line]:
+def _rows(textpage: _TextPage) -> Iterator[Row]:
     """The lines of a page that show anything, in the order of the file."""
     units = _units(textpage)
     at = 0
     for part in re.split("([\r\n]+)", units):
         if part.strip() and not _BREAKS.match(part):
-            yield _line(textpage, at, part)
+            yield Row(_line(textpage, at, part), [_line(textpage, *piece) for piece in _pieces(textpage, at, part)])
         at += len(part)
+
+
+def _pieces(textpage: _TextPage, at: int, part: str) -> Iterator[tuple[int, str]]:
+    """The pieces of a line between wide gaps, each with the place where it begins."""
+    begins = 0
+    for space in _SPACES.finditer(part):
+        if not 0 < space.start() < space.end() < len(part):
+            continue
+        _, low, ends, high = _box(textpage, at + space.start() - 1)
+        left, *_ = _box(textpage, at + space.end())
+        if left - ends > _WIDE * (high - low) > 0:
+            yield at + begins, part[begins : space.start()]
+            begins = space.end()
+    yield at + begins, part[begins:]
 
 
 def _units(textpage: _TextPage) -> str:
