@@ -30,6 +30,7 @@ WORDS: Final[Mapping[str, str]] = {
     "number_clash": "numbers differ",
     "date_clash": "dates differ",
     "place_clash": "places differ",
+    "but_one": "alike but for one thing",
     "bias": "every pair",
 }
 """Short, for they stand beside bars: "verb counted twice" takes back a part where verbs and their words both agree."""

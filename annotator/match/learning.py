@@ -43,6 +43,7 @@ _LIKELY = Features(
     number_clash=0.0,
     date_clash=0.0,
     place_clash=0.0,
+    but_one=0.0,
 )
 """What the likeliest twentieth of all candidates have on average: a single answer says little of all of these."""
 _STEPS, _SMALLEST = 25, 1e-3

@@ -9,6 +9,7 @@ from functools import lru_cache
 from annotator.domain.citing import citations
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
+from annotator.match.attributed import saying_from
 from annotator.match.covering import Spans
 from annotator.match.folding import plain
 from annotator.match.lexicon import MONTHS, WEEKDAYS
@@ -90,7 +91,9 @@ def _voices(claim: Claim, text: str) -> list[Span]:
     """Where a claim's own words tell who plainly says it, unless it is of themselves: "Ana said she had left"."""
     spans = [slot.span for slot in claim.all(Role.SPEAKER) if slot.span and slot.span.overlaps(claim.span)]
     if not spans:
-        return []
+        told = claim.span.quote(text)
+        behind = saying_from(told)
+        return [Span(claim.span.start + behind, claim.span.end)] if behind < len(told) else []
     cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
     own = _OWN.search(text, min(claim.span.end, max(span.end for span in spans)), claim.span.end)
     return spans if own is None and _SAID.issuperset(cues) else []

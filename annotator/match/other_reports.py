@@ -55,11 +55,14 @@ class Unlike(NamedTuple):
 NOT_UNLIKE = Unlike(None, None, None, surely=False)
 
 
-def unlike(a: Subject, b: Subject, alike: Likeness) -> Unlike:
-    """What two articles tell by the names and places in them, and by when they came out."""
+def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False) -> Unlike:
+    """What two articles tell by the names and places in them, and by when they came out.
+
+    `past`: they are asked about what was long past when either came out, of which these days tell nothing.
+    """
     days, where = abs(days_later(a, b)), _where(a, b, alike)
     places = f"one report is of {where[0]}, the other of {where[1]}" if where else None
-    weeks = f"{days} days between the reports" if days >= _WEEKS else None
+    weeks = f"{days} days between the reports" if days >= _WEEKS and not past else None
     strangers = alike.names < _NO_NAMES and not sparse(a, b)
     clashing = (places or weeks) if alike.names < _SOME_NAMES else None
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)

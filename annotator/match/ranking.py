@@ -13,6 +13,7 @@ from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.other_reports import NOT_UNLIKE, Unlike, answers, sparse, unlike
 from annotator.match.profiles import Profile
+from annotator.match.running import of_the_past
 from annotator.match.similarity import Features, features, score
 from annotator.match.sketches import alike_at_most, at_most
 from annotator.match.subjects import Likeness, Subject, days_later, elsewhere, likeness, subject
@@ -130,7 +131,8 @@ class Ranking:
     def unlike(self, place: int, other: int) -> Unlike:
         """Why the articles of two claims seem to tell of two events where the claims clash, or tell of a happening."""
         own, their = (self.profiles[each].claim.article for each in (place, other))
-        found = unlike(self._subjects[own], self._subjects[their], self._likeness(own, their))
+        past = of_the_past(self.profiles[place].facets, self.profiles[other].facets, self.printed(place, other))
+        found = unlike(self._subjects[own], self._subjects[their], self._likeness(own, their), past=past)
         return NOT_UNLIKE if found.clashing and self._answers(place, other) else found
 
     def _answers(self, place: int, other: int) -> bool:

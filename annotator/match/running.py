@@ -66,17 +66,21 @@ def _shared(a: Facets, b: Facets) -> frozenset[str]:
 
 
 def long_past(a: Facets, b: Facets, printed: date | None) -> bool:
-    """Whether all that two claims tell of days was long past when the first came out, and they count whom it struck.
+    """Whether two claims count whom something struck that was long past when the first came out.
 
     Worked example: "In 2011 a fire killed two people" and "... seven people", printed in 2025: neither is news.
     """
-    if printed is None or _ADDED_UP.search(f"{a.text} {b.text}"):
-        return False
     struck = all(side.quantities and not side.senses.isdisjoint(_STRUCK) for side in (a, b))
+    return struck and of_the_past(a, b, printed) and not _ADDED_UP.search(f"{a.text} {b.text}")
+
+
+def of_the_past(a: Facets, b: Facets, printed: date | None) -> bool:
+    """Whether all that two claims tell of days was long past when the first came out: "was built in 1978"."""
     told = [one.value for side in (a, b) for one in side.dates]
+    if printed is None or not told:
+        return False
     before = printed - timedelta(days=_LONG_AGO)
-    closed = all(one.told is Told.DATE and one.open is not Open.SINCE and one.last < before for one in told)
-    return struck and bool(told) and closed
+    return all(one.told is Told.DATE and one.open is not Open.SINCE and one.last < before for one in told)
 
 
 def _turned(newer: Facets, older: Facets) -> bool:

@@ -15,7 +15,7 @@ from annotator.match.postings import term
 from annotator.match.profiles import Profile
 from annotator.match.quantity import Quantity
 from annotator.match.senses import OPPOSITES_OF
-from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, Features, score
+from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, SOME_NAMES, SOME_WORDS, Features, score
 from annotator.match.subjects import Likeness, Subject
 from annotator.match.vectors import Bag
 
@@ -191,7 +191,13 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
         number_clash=0.0,
         date_clash=0.0,
         place_clash=0.0,
+        but_one=min(SOME_NAMES * articles.names, 1.0) if words >= SOME_WORDS and _may_differ(own, other) else 0.0,
     )
+
+
+def _may_differ(own: Sketch, other: Sketch) -> bool:
+    """Whether both tell a number, a date or a name, which may be all that they differ in."""
+    return bool((own.numbers and other.numbers) or (own.dates and other.dates) or (own.names and other.names))
 
 
 def _meet(ours: Sequence[Extent], theirs: Sequence[Extent]) -> float:
