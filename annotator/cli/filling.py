@@ -218,10 +218,15 @@ def _refuse_together(asked: Sequence[str], others: Sequence[str]) -> None:
 
 
 def _suggest(project: Path, analyst: str | None, run: "Callable[..., SuggestionReport]") -> None:
+    from annotator.services import reading
+
     with opened(project, analyst) as workspace, progress() as tell:
         report = run(workspace, progress=tell)
+        unnamed = not reading.has_mentions(workspace)
     if report.stopped:
         ended((), stopped=sentence("suggest-stopped", {}))
     told = (counted(report.links, "link"), counted(report.entities, "entity", "entities"))
     groups = (*told, counted(report.families, "family", "families"))
     say(f"Suggested {', '.join(groups)} and {counted(report.stories, 'story', 'stories')}.")
+    if report.links and unnamed:
+        say("No names are marked here, so there can be no entities: extract them, or import mentions with the claims.")

@@ -176,6 +176,11 @@ def mentions(ws: Workspace) -> dict[str, int]:
     return {"given": given, "proposed": proposed}
 
 
+def has_mentions(ws: Workspace) -> bool:
+    """Whether any name is marked in any article."""
+    return ws.read(queries.has_mentions)
+
+
 def search(ws: Workspace, query: str, limit: int = 50) -> list[Found]:
     """Facts, articles and claims that hold the words typed."""
     return ws.read(lambda c: full_text.search(c, query, limit))

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.domain.json import Json
 from annotator.paths import seeds
+from tests import builders
 from tests.cli.conftest import TEXT, Verb
 
 _SUPPORTS: Json = {"claim": "claim-1", "stance": "supports"}
@@ -187,6 +188,17 @@ def test_suggest_tells_what_it_suggested(annotator: Verb, project: Path) -> None
     result = annotator("suggest", project, "--top", "3")
     assert result.exit_code == 0
     assert result.stdout.startswith("Suggested 0 links, ")
+
+
+def test_suggest_tells_why_claims_alone_give_no_entities(annotator: Verb, tmp_path: Path) -> None:
+    ws = builders.empty(tmp_path)
+    for more in ("", " Nobody was hurt, the police said in the evening."):
+        article = builders.article(f"The bridge of Halden fell into the river on Monday.{more}")
+        builders.store(ws, article, *builders.sentences(article))
+    ws.close()
+    told = annotator("suggest", ws.path, "--all-pairs-in-family").stdout
+    assert ", 0 entities, " in told
+    assert "there can be no entities" in told
 
 
 @pytest.mark.model
