@@ -52,6 +52,12 @@ _CONDITIONS = (
         "",
     ),
     (
+        r"(?<!was )(?<!were )(?<!been )\b(?:captured|took|seized|retook|recaptured|overran|occupied|conquered)\b",
+        "",
+        r"\b(?:driven|forced|thrown|pushed|chased|expelled) (?:out of|out|off|from)\b",
+        "",
+    ),
+    (
         r"\b(?:confessed|owned up|admitted|made a (?:full )?confession|pleaded guilty)\b",
         "",
         r"\b(?:sa(?:id|ys) nothing|(?:remain|stay|keep|kept)(?:s|ed)? silent|refused to (?:speak|talk|testify|answer)|"
@@ -219,7 +225,8 @@ def _behind(every: Sequence[Word], start: int, text: str) -> tuple[frozenset[str
     first = start + (_lower(every, start) in _BY)
     first += _lower(every, first) in _DETERMINERS
     end = first
-    while end < min(first + _MOST, len(every)) and _belongs(every[end]) and not stopped(every, end, text):
+    while end < min(start + _MOST, len(every)) and _belongs(every[end]) and not stopped(every, end, text):
+        first = end + 1 if text.startswith(_OWNS, every[end].span.end) else first
         end += 1
     return _things(every, first, end)
 

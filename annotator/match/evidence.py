@@ -13,7 +13,7 @@ from annotator.match.blaming import done_by_accuser
 from annotator.match.camps import other_camps
 from annotator.match.causes import other_causes
 from annotator.match.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
-from annotator.match.exchanges import crossed, exchanged
+from annotator.match.exchanges import crossed, exchanged, swapped
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
 from annotator.match.nearness import nearness
@@ -156,7 +156,7 @@ def _otherwise(a: Facets, b: Facets, known: Overlap) -> _Otherwise:
     one_deed = not a.core.isdisjoint(b.core)
     if crossing and one_deed:
         return _Otherwise(crossing, None)
-    return _Otherwise(None, crossing or tied_otherwise(a, b))
+    return _Otherwise(None, crossing or tied_otherwise(a, b) or swapped(a, b))
 
 
 def _deed_told(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> float:

@@ -1,13 +1,17 @@
 """Owns when two claims of one deed exchange those who take part: who does it, to whom, from where and for what."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from annotator.match.acting import ends
 from annotator.match.comparatives import turned_round
 from annotator.match.facets import Facets
+from annotator.match.lexicon import listed
 from annotator.match.senses import senses_of, stems_of
-from annotator.match.ties import EQUALS, OF, Ties, in_words, reversed_ties, ties, told
+from annotator.match.stems import stem
+from annotator.match.ties import EQUALS, LINKS, OF, Ties, in_words, reversed_ties, ties, told
+from annotator.match.words import is_empty
 
 _BOTH_WAYS = stems_of(
     "be meet talk discuss agree marry fight clash battle play join merge border resemble equal trade cooperate speak "
@@ -17,6 +21,12 @@ _BOTH_WAYS = stems_of(
 _PAIRING = _BOTH_WAYS | stems_of("compare liken connect link tie bind relate introduce add attach adjoin")
 """The same, and those that pair two things told behind them."""
 _CONVERSE = (("before", "after"), ("above", "below"), ("over", "under"), ("into", "from"))
+_SPOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|,")
+_LISTING = listed("and or but nor with between is are was were be been than as while") | {","}
+"""Between two parts they tell nothing of who does what, or that both are alike."""
+_ARTICLES = listed("the a an")
+_NAMELESS = LINKS | _LISTING | _ARTICLES | listed("he she it they who which that")
+_LONGEST = 40
 _AGENT, _PATIENT = "agent", "patient"
 
 
@@ -57,6 +67,52 @@ def crossed(a: Facets, b: Facets) -> str | None:
             first, second = (_in_words(a, name, left[name]) for name in (one, other))
             return f"{first} and {second} are exchanged"
     return None
+
+
+def swapped(a: Facets, b: Facets) -> str | None:
+    """Which parts of one sentence stand the other way round in the other, word for word, round what ties them.
+
+    Worked example: "Rovena sold the yard to Castel" and "Castel sold the yard to Rovena"; not "France and Spain", nor
+    "in Rome on Monday" and "on Monday in Rome".
+    """
+    ours, theirs = _spoken(a), _spoken(b)
+    if sorted(ours) != sorted(theirs) or len(ours) > _LONGEST:
+        return None
+    start = next((at for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other), len(ours))
+    end = next((at for at in range(len(ours), start, -1) if ours[at - 1] != theirs[at - 1]), start)
+    for first, last in _rotations(ours[start:end], theirs[start:end]):
+        one, middle, other = ours[start : start + first], ours[start + first : last + start], ours[start + last : end]
+        if _named(one) and _named(other) and _ties(middle):
+            return f"{' '.join(one)} {' '.join(middle)} {' '.join(other)}, and the other way round"
+    return None
+
+
+def _spoken(side: Facets) -> list[str]:
+    """The words of a claim, and its commas."""
+    return _SPOKEN.findall(side.text.lower())
+
+
+def _rotations(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the first part of three ends and the last begins that stand the other way round in the other."""
+    size = len(ours)
+    for first in range(1, size - 1):
+        if ours[:first] != theirs[size - first :]:
+            continue
+        for last in range(first + 1, size):
+            if ours[last:] == theirs[: size - last] and ours[first:last] == theirs[size - last : size - first]:
+                yield first, last
+
+
+def _named(part: Sequence[str]) -> bool:
+    """Whether a part names somebody or something, and neither hangs on what is before nor is a number."""
+    inner = part[1:] if part[0] in _ARTICLES and len(part) > 1 else part
+    return not _NAMELESS.intersection((inner[0], inner[-1])) and not any(one[0].isdigit() for one in part)
+
+
+def _ties(middle: Sequence[str]) -> bool:
+    """Whether what stands between two parts tells who of them does what."""
+    told = any(not is_empty(one) or one in LINKS for one in middle)
+    return told and _LISTING.isdisjoint(middle) and _PAIRING.isdisjoint(map(stem, middle))
 
 
 def _parts(side: Facets, found: Ties) -> Mapping[str, frozenset[str]]:

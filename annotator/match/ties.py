@@ -12,10 +12,10 @@ from annotator.match.senses import CONCEPTS, senses_of, stems_of
 from annotator.match.words import Word, words
 
 OF, _FROM = "of", "from"
-_LINKS = listed("of to from for by at against after before over under above below behind into onto about on in")
-_SUBJECT_ONLY = _LINKS - {OF, _FROM}
+LINKS = listed("of to from for by at against after before over under above below behind into onto about on in")
+_SUBJECT_ONLY = LINKS - {OF, _FROM}
 """Behind a verb they hang on that as often as on the noun before them."""
-_TURNING = _LINKS - listed("at against about on in")
+_TURNING = LINKS - listed("at against about on in")
 """What "X to Y" tells is told otherwise by "Y to X"."""
 EQUALS = senses_of(
     stems_of(
@@ -133,7 +133,7 @@ class _Reading:
         """Each link with the nouns it hangs on, none where that is a verb or unknown, and what stands behind it."""
         for place, word in enumerate(self.every):
             link = word.text.lower()
-            if link in _LINKS:
+            if link in LINKS:
                 told = list(self._told(place + 1, link))
                 head = self._head(place)
                 if told:

@@ -90,13 +90,15 @@ def _sided(a: Facets, b: Facets) -> Iterator[Opposed]:
 
 def _other_way(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What one deed goes to in one and comes from in the other, and the like: "fled to Russia", "fled from Russia"."""
-    if senses_of(a.core).isdisjoint(senses_of(b.core)):
+    known = bool(a.core or b.core)
+    if known and senses_of(a.core).isdisjoint(senses_of(b.core)):
         return
     for way in _SIDES:
         ours, theirs = (_by_what(way, side) for side in (a, b))
         for what in sorted(ours.keys() & theirs.keys()):
             one, other = ours[what], theirs[what]
-            if bool(one["pro"]) != bool(other["pro"]):
+            of_one = known or _word_before(a, one) == _word_before(b, other)
+            if of_one and bool(one["pro"]) != bool(other["pro"]):
                 yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
 
 
@@ -112,6 +114,10 @@ def _other_state(a: Facets, b: Facets) -> Iterator[Opposed]:
     for one, other in (*pairs, *((one, other) for one, other in switched if one and other)):
         if bool(one["pro"]) != bool(other["pro"]):
             yield Opposed(_said(a, one), _said(b, other), cancelled=bool(a.denials) != bool(b.denials))
+
+
+def _word_before(side: Facets, found: re.Match[str]) -> str:
+    return side.text[: found.start()].rpartition(" ")[0].rpartition(" ")[2].lower()
 
 
 def _by_what(way: re.Pattern[str], side: Facets) -> dict[str, re.Match[str]]:
