@@ -30,6 +30,7 @@ from annotator.match.polarity import Polarity, polarity, polarity_finding
 from annotator.match.senses import CONVERSES, LIGHT, senses_of, stems_of
 from annotator.match.things import other_numbers, other_things
 from annotator.match.ties import tied_otherwise
+from annotator.match.tongues.telling import ENGLISH
 from annotator.match.voice import certainty, did_what
 
 SAME_EVENT = 0.34
@@ -149,7 +150,8 @@ class _Otherwise(NamedTuple):
 
 def _otherwise(a: Facets, b: Facets, known: Overlap) -> _Otherwise:
     turned = _EXCHANGED if exchanged(a, b) else None
-    if turned or known.share < _SAME_WORDS or a.text == b.text:
+    read = a.tongue == b.tongue == ENGLISH
+    if turned or known.share < _SAME_WORDS or a.text == b.text or not read:
         return _Otherwise(turned, None)
     crossing = crossed(a, b)
     # Where no deed is known to be one, nothing tells that only one of both can hold.
