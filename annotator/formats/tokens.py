@@ -6,12 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from annotator.domain.clusters import within
 from annotator.domain.span import Span
 
-# A letter keeps the marks that combine with it, and a number its point: "e\u0301", "1,250.5".
+# A letter keeps the marks that combine with it and a joiner, a number its point, and a flag its two letters:
+# "e\u0301", "می\u200cرود", "1,250.5", "🇩🇪".
 _TOKEN: Final = re.compile(
-    r"\d+(?:[.,]\d+)*|(?:[^\W\d_][\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f]*)+|_+|\S"
+    r"\d+(?:[.,]\d+)*|(?:[^\W\d_][\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u200d]*)+|_+"
+    r"|[\U0001f1e6-\U0001f1ff]{2}|\S"
 )
+_UNJOINED: Final = "\u200c"
+"""Parts two letters, and is nothing to read by itself."""
+_FLAGS: Final = ("\U0001f1e6", "\U0001f1ff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +56,25 @@ def _pieces(token: Span, places: Sequence[int]) -> Iterator[Span]:
 
 
 def tokens(text: str) -> Tokens:
-    """The tokens of a text; none for one of white space alone."""
-    return Tokens([Span(*match.span()) for match in _TOKEN.finditer(text)])
+    """The tokens of a text, no border within what people see as one sign; none for one of white space alone."""
+    found: list[Span] = []
+    grown = False
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        touches = bool(found) and found[-1].end == start
+        # A word goes on behind a mark that the pattern does not know.
+        goes_on = touches and grown and text[start].isalpha() and text[found[-1].start].isalpha()
+        grown = touches and (goes_on or _belongs(text, start))
+        if grown:
+            found[-1] = Span(found[-1].start, end)
+        else:
+            found.append(Span(start, end))
+    return Tokens(found)
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Whether what begins at an offset belongs to the sign before it, as the parts of a family do."""
+    sign = text[at]
+    if sign.isascii() or _FLAGS[0] <= sign <= _FLAGS[1]:  # flags are whole already
+        return False
+    return sign == _UNJOINED or within(text, at)

@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 
 from annotator.domain.article import Article
+from annotator.domain.clusters import Clusters
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.state import Note
-from annotator.formats.doccano.clusters import Clusters
 from annotator.formats.doccano.counting import Unit, counted
 from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from annotator.formats.doccano.clusters import Clusters
+from annotator.domain.clusters import Clusters
 from annotator.formats.utf16 import Utf16
 
 _Place = tuple[int, int]

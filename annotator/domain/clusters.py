@@ -2,6 +2,7 @@
 
 import unicodedata
 from bisect import bisect_left
+from itertools import takewhile
 from typing import Final
 
 _JOINER: Final = "\u200d"
@@ -42,6 +43,21 @@ class Clusters:
         return offset - 1 if self._starts is None else self._starts[bisect_left(self._starts, offset) - 1]
 
 
+def within(text: str, at: int) -> bool:
+    """Whether an offset stands within a cluster.
+
+    Worked example: in "🇩🇪🇫🇷" 1 and 3 do, and 2 does not.
+    """
+    if not 0 < at < len(text) or (text[at].isascii() and text[at] != "\n"):
+        return False
+    return _goes_on(text[at - 1], text[at]) or (_within(text[at], _FLAGS) and _flags_before(text, at) % 2 == 1)
+
+
+def _flags_before(text: str, at: int) -> int:
+    """How many letters of flags stand right before an offset."""
+    return sum(1 for _ in takewhile(lambda place: _within(text[place], _FLAGS), range(at - 1, -1, -1)))
+
+
 def _starts(text: str) -> list[int]:
     """Where clusters begin, and the length of the text."""
     found, flags = [], 0
@@ -68,7 +84,7 @@ def _goes_on(before: str, sign: str) -> bool:
     if _is_mark(sign):
         return True
     if before == _JOINER:
-        return unicodedata.category(sign) == "So"
+        return unicodedata.category(sign) == "So" and not _within(sign, _FLAGS)
     return _of_syllable(before, sign)
 
 
