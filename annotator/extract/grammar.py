@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from annotator.domain.clusters import within
 from annotator.domain.span import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -12,6 +13,8 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_VERB = frozenset({"advmod", "cc", "punct", "aux", "neg"})
 _CHILDREN = "annotator children"
 _CLAUSAL = frozenset({"relcl", "advcl", "parataxis"})
+_SIGNS = 40
+"""Tokens before another one that may be of one sign with it; an even number, for flags have two letters."""
 _BESIDE = frozenset({"det", "nummod", "amod", "compound", "poss", "nmod", "quantmod", "predet", "advmod", "case"})
 
 
@@ -223,5 +226,17 @@ def _is_edge(token: Token) -> bool:
 
 
 def characters(doc: Doc, first: int, last: int) -> Span:
-    """The characters that tokens `[first, last)` cover."""
+    """The characters that tokens `[first, last)` cover, with tokens that people see as one sign with those."""
+    while first > 0 and _goes_on(doc, first):
+        first -= 1
+    while last < len(doc) and _goes_on(doc, last):
+        last += 1
     return Span(doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a token begins within what people see as one sign, as the second letter of a flag does."""
+    if doc[at].is_ascii:
+        return False
+    before = doc[max(0, at - _SIGNS) : at].text_with_ws
+    return within(before + doc[at].text, len(before))

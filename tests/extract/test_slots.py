@@ -86,3 +86,9 @@ def test_the_name_of_a_ship_is_nobody(extractor: Extractor) -> None:
     (batch,) = extractor.extract([new_article("Rescuers found 14 bodies on the ferry Aurora.", language="en")])
     labels = {one.quote: one.label for one in batch.proposals if isinstance(one, Mention)}
     assert labels == {"Aurora": "MISC"}
+
+
+@pytest.mark.parametrize("sign", ["\U0001f469\u200d\U0001f469\u200d\U0001f467", "\U0001f1e9\U0001f1ea"])
+def test_no_slot_ends_within_what_people_see_as_one_sign(extractor: Extractor, sign: str) -> None:
+    text = f"Omar {sign} said on Monday that the dam in Derna broke."
+    assert slots(extractor, text, Role.SPEAKER) == [[f"Omar {sign}"]]
