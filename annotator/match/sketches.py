@@ -27,7 +27,7 @@ _APART = 0x9E37
 _HEAD = struct.Struct("<BBIBB")
 _EXTENT = struct.Struct("<Idd")
 _WORDS, _BESIDE, _AROUND, _NAMES, _OPPOSED = range(5)
-_SLOTS, _OPENS = 1, 2
+_SLOTS, _OPENS, _NAMED = 1, 2, 4
 _MOST_EXTENTS = 20
 _DATE = 0
 _ROUNDED_DAYS = 0.02
@@ -52,6 +52,7 @@ class Sketch(NamedTuple):
 def sketched(profile: Profile) -> bytes:
     """The sketch of a claim, in bytes."""
     holds = (_SLOTS if profile.subject or profile.object else 0) | (_OPENS if profile.opening else 0)
+    holds |= _NAMED if profile.facets.names else 0
     core = " ".join(sorted(profile.core)).encode("utf-8", "surrogatepass")
     numbers = _few([_extent(each) for each in profile.facets.quantities])
     dates = _few([_days(each.value) for each in profile.facets.dates])
@@ -197,7 +198,7 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
 
 def _may_differ(own: Sketch, other: Sketch) -> bool:
     """Whether both tell a number, a date or a name, which may be all that they differ in."""
-    return bool((own.numbers and other.numbers) or (own.dates and other.dates) or (own.names and other.names))
+    return bool((own.numbers and other.numbers) or (own.dates and other.dates) or own.holds & other.holds & _NAMED)
 
 
 def _meet(ours: Sequence[Extent], theirs: Sequence[Extent]) -> float:

@@ -1,9 +1,11 @@
 """Sketches never promise less than what two claims score."""
 
 import random
+from collections.abc import Sequence
 
 import pytest
 
+from annotator.domain.article import Article
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
 from annotator.match.ranking import Ranking
@@ -29,10 +31,19 @@ def _sentence(dice: random.Random) -> str:
     return " ".join(filter(None, (dice.choice(each) for each in (_WHO, _DID, _WHAT, _WHEN)))) + "."
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_no_pair_scores_more_than_its_sketches_say(seed: int) -> None:
-    dice = random.Random(seed)
-    articles = [report(f"Report {n}.", *(_sentence(dice) for _ in range(4))) for n in range(12)]
+_TWINS = (
+    ("The mill of Sfax was built in 1978.", "The mill of Sfax was built in 1981."),
+    ("Jon Akarov was born in Tunis.", "Jon Akarov was born in Sfax."),
+    ("The yard employs 420 people.", "The yard employs 620 people, said Jon Akarov."),
+    ("Die Brücke wurde in Wien gebaut.", "Die Brücke wurde in Linz gebaut."),
+    ("El puente fue construido en 1978.", "El puente fue construido en 1981."),
+    ("بني الجسر في تونس.", "بني الجسر في طرابلس."),
+    ("Мост построили в Киеве.", "Мост построили в Минске."),
+)
+
+
+def _ranking(articles: Sequence[Article]) -> Ranking:
+    """The ranking of claims that lie packed."""
     given = [(article, list(corpus(article).claims)) for article in articles]
     made = ready([*given, *(made_report(number) for number in range(2))])
     packed = [claim.profile for article in made for claim in article.claims]
@@ -42,12 +53,30 @@ def test_no_pair_scores_more_than_its_sketches_say(seed: int) -> None:
     index = ClaimIndex()
     index.add_articles({article: article_words(subject_of(about).words) for article, about in subjects.items()})
     index.add([entry(profile) for profile in profiles])
-    ranking = Ranking(profiles, kept, index)
-    spared = 0
-    for place in dice.sample(range(len(packed)), k=12):
-        others = [other for other in range(len(packed)) if other != place]
+    return Ranking(profiles, kept, index)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_pair_scores_more_than_its_sketches_say(seed: int) -> None:
+    dice = random.Random(seed)
+    ranking = _ranking([report(f"Report {n}.", *(_sentence(dice) for _ in range(4))) for n in range(12)])
+    places, spared = range(len(ranking.profiles)), 0
+    for place in dice.sample(places, k=12):
+        others = [other for other in places if other != place]
         limits = ranking.at_most(place, others)
         scores = [ranking.candidate(place, other).score for other in others]
         assert all(score <= limit for score, limit in zip(scores, limits, strict=True)), f"seed {seed}"
         spared += sum(limit < 0.5 for limit in limits)
     assert spared
+
+
+def test_no_pair_alike_but_for_one_thing_does() -> None:
+    ranking = _ranking([report("The port of Sfax is old.", each) for pair in _TWINS for each in pair])
+    places, found = range(len(ranking.profiles)), 0
+    for place in places:
+        others = [other for other in places if other != place]
+        candidates = [ranking.candidate(place, other) for other in others]
+        limits = ranking.at_most(place, others)
+        assert all(each.score <= limit for each, limit in zip(candidates, limits, strict=True))
+        found += sum(each.features.but_one > 0 for each in candidates)
+    assert found >= 2 * 4
