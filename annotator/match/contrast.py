@@ -25,11 +25,13 @@ from annotator.match.participants import Matched
 from annotator.match.polarity import Polarity, denied_beside
 from annotator.match.precision import finer
 from annotator.match.reading import facets_of, in_one_language
+from annotator.match.recurring import recurs
 from annotator.match.remarks import told_mainly
 from annotator.match.rescheduling import rescheduled
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
+from annotator.match.siblings import counted_beside, side_by_side
 from annotator.match.taken_back import called_off, still_so, undone
 from annotator.match.tallies import told_later
 from annotator.match.unread import limited
@@ -54,6 +56,7 @@ _TAKEN_BACK = "one tells that it was undone or called off"
 _FREED = "one tells the release of whom the other tells as held"
 _STILL_SO = "one tells as in force what the other tells as lifted"
 _OTHER_ONES = "said of others of their kind"
+_ANOTHER_TIME = "another time"
 _OTHER_DAYS = "one tells of these days, the other of another year"
 _OFFICE = "one tells only the office that somebody holds"
 _HELD = "one has somebody hold the opposite of what the other tells"
@@ -247,8 +250,11 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
     if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
-    if found.clues.number and other_ones(a, b):
+    beyond = found.clues.number or found.clues.date
+    if (found.clues.number and other_ones(a, b)) or (beyond and counted_beside(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))
+    if found.clues.date and not found.excluded and recurs(a, b):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_ANOTHER_TIME,))
     if newer:
         return _Verdict(Relation.SUPERSEDES, found.clash, (_NEWER,), newer < 0)
     why = separate(a, b, found.named, found.polarity, other_time=found.of(Attribute.WHEN).differs)
@@ -277,6 +283,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
     least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
     if known.share >= least:
+        if side_by_side(a, b):
+            return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * known.share, (_OTHER_ONES,))
         return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
     return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, known.share)

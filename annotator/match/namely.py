@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.domain.span import Span
-from annotator.match.counted import people_behind
+from annotator.match.counted import FATE, people_behind
 from annotator.match.lexicon import EMPTY_WORDS, MONTHS, listed
 from annotator.match.numerals import Numeral, Token, joined
 from annotator.match.stems import stem
@@ -20,6 +20,9 @@ _MONTH = re.compile(
     r"(?:st|nd|rd|th)?(?:\s?(?:,|and|or|to|[-–])\s?[0-9]{1,2}(?:st|nd|rd|th)?\b){0,4}\s+(?:of\s+)?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\.|[a-z]*\b)"
 )
+_YEAR_OF = listed("of in since from")
+_NOBODY_BEHIND = listed("in by and or during at on when after before since near from for as with while this last")
+"""Behind "killed" they tell nobody whom somebody killed."""
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _ORDERS = [
     "first",
@@ -40,6 +43,9 @@ _TELEPHONE = re.compile(r"\+[0-9][0-9 ()-]*$|\b[Nn]os?\. $")
 ORDER_WORDS = _ENDINGS | frozenset(_ORDER)
 """Words without which nothing tells a place in an order."""
 _SINCE, _UNTIL = 1800, 2100
+_LONG_SINCE = 1100
+_YEAR_BEHIND = listed("in since until by before after")
+"""Behind these four digits of long ago are a year if they count nothing: "built in 1660"."""
 _LAST_DAY = 31
 _OWNERS = listed("the its their his her our my your a an this that s of for in")
 _POINTING = listed("the its their his her this that a an s new")
@@ -75,13 +81,30 @@ def _is_month(token: Token) -> bool:
 def _a_year(text: str, found: list[Token], numeral: Numeral) -> bool:
     """Whether four digits are a year: behind a month, or with no unit or people behind and no currency before."""
     token = found[numeral.first]
-    if numeral.times > 1 or len(token.text) != 4 or not token.text.isdigit() or not _SINCE <= int(token.text) <= _UNTIL:
+    since = _LONG_SINCE if _of_long_ago(text, found, numeral) else _SINCE
+    if numeral.times > 1 or len(token.text) != 4 or not token.text.isdigit() or not since <= int(token.text) <= _UNTIL:
         return False
     if numeral.first and _is_month(found[numeral.first - 1]):
         return True
     measured = symbol_after(text, token.end) or unit_after(text, found, numeral.last)
     money = currency_before(text, token.start)
-    return not money and not measured and not people_behind(text, found, numeral.last)
+    counting = people_behind(text, found, numeral.last) and not _strikes_whom(text, found, numeral)
+    return not money and not measured and not counting
+
+
+def _strikes_whom(text: str, found: list[Token], numeral: Numeral) -> bool:
+    """Whether a verb stands behind four digits and whom it struck behind that: "the leak of 2015 killed five"."""
+    verb = numeral.last
+    if not numeral.first or found[numeral.first - 1].word not in _YEAR_OF or found[verb].word not in FATE:
+        return False
+    behind = found[verb + 1 : verb + 3] if joined(text, found, verb + 1) else []
+    words = [token.word for token in behind]
+    return bool(words) and (words[0] not in _NOBODY_BEHIND or words == ["at", "least"])
+
+
+def _of_long_ago(text: str, found: list[Token], numeral: Numeral) -> bool:
+    behind = found[numeral.last].word if joined(text, found, numeral.last) else ""
+    return numeral.first > 0 and found[numeral.first - 1].word in _YEAR_BEHIND and (not behind or behind in EMPTY_WORDS)
 
 
 def _of_a_name(text: str, found: list[Token], numeral: Numeral) -> bool:

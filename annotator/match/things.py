@@ -86,6 +86,12 @@ def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     return (_stems(ours), _stems(theirs)) if apart else None
 
 
+def one_kind(one: str, other: str) -> bool:
+    """Whether two words are listed as of one kind of thing: a ferry and a ship."""
+    kind = _KIND.get(one.lower())
+    return kind is not None and kind == _KIND.get(other.lower())
+
+
 def other_belongings(a: Facets, b: Facets) -> bool:
     """Whether one claim says of what is in a thing, or belongs to somebody, what the other says of something else.
 
