@@ -281,13 +281,19 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     unlike = found.of(Attribute.WHAT).differs and (nearness(a.core, b.core) < ONE_KIND or _to_others(a, b))
     if of_a_name(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
+    return _as_far_as_shared(a, b, found, unlike=unlike)
+
+
+def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) -> _Verdict:
+    """The relation that the share of common words tells; `unlike`: what they tell was done is not alike."""
+    share = found.known.share
     least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
-    if known.share >= least:
-        if side_by_side(a, b):
-            return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * known.share, (_OTHER_ONES,))
-        return _Verdict(Relation.SAME, known.share, (f"{round(100 * known.share)} % of the words shared",))
+    if share >= least and side_by_side(a, b):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * share, (_OTHER_ONES,))
+    if share >= least:
+        return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
-    return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, known.share)
+    return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, share)
 
 
 def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | None:

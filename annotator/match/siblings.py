@@ -39,9 +39,9 @@ _SETS = (
 _WIDE = ANYBODY | stems_of(
     "people passenger resident civilian worker employee staff inhabitant citizen local guest visitor firm company "
     "business corporation group organisation body institution building structure site area region town city village "
-    "community country vehicle craft thing object animal creature incident accident event disaster tragedy case product "
-    "item sum amount total plant factory facility complex works mill report study survey poll document law act rule "
-    "regulation place location property land figure number toll boss politician leader victim family relative newborn "
+    "community country vehicle craft thing object animal creature incident accident event disaster tragedy case "
+    "product item sum amount total plant factory facility complex works mill report study survey poll document law act "
+    "rule regulation place location property land figure number toll boss politician leader victim family relative newborn "
     "baby infant youth teenager youngster kid lady gentleman guy house home flat apartment dwelling"
 )
 """Nouns that stand for many others: another beside them tells of no other thing."""
