@@ -52,6 +52,18 @@ _CONDITIONS = (
         "",
     ),
     (
+        r"\b(?:died|drowned|lost (?:his|her|their) (?:life|lives))\b",
+        r"\bkilled\b",
+        rf"\b(?:{_SAFE}|safe and sound|swam ashore|came to no harm)\b",
+        "",
+    ),
+    (
+        rf"{_BE}(?:valid|in force|in effect)\b",
+        "",
+        r"\b(?:expired|lapsed)\b",
+        r"\b(?:annulled|revoked|rescinded)\b",
+    ),
+    (
         r"(?<!was )(?<!were )(?<!been )\b(?:captured|took|seized|retook|recaptured|overran|occupied|conquered)\b",
         "",
         r"\b(?:driven|forced|thrown|pushed|chased|expelled) (?:out of|out|off|from)\b",

@@ -18,6 +18,8 @@ _ON = listed(
 """Here the reach of a denial ends, once it has reached a word."""
 _IDLE = listed("longer single get gets got getting manage manages managed bother bothered dare dared around round")
 """They only strengthen a denial, or lead to what is denied: "no longer", "not a single", "never got round to"."""
+_TRACE = listed("trace traces hint hints sign signs inkling")
+"""The same before "of": "no trace of"."""
 _END = re.compile(r"[.?!](?=\s|$)")
 
 
@@ -83,7 +85,10 @@ class Passage:
 
     @cached_property
     def _telling(self) -> list[int]:
-        return _first_from([not word.empty and word.text.lower() not in _IDLE for word in self.every])
+        lower = [word.text.lower() for word in self.every]
+        traces = [one in _TRACE and behind == "of" for one, behind in zip(lower, [*lower[1:], ""], strict=True)]
+        idle = (one in _IDLE or trace for one, trace in zip(lower, traces, strict=True))
+        return _first_from([not word.empty and not each for word, each in zip(self.every, idle, strict=True)])
 
     def _first_of(self, wanted: Container[str]) -> list[int]:
         return _first_from([word.text.lower() in wanted for word in self.every])

@@ -25,6 +25,9 @@ pytestmark = pytest.mark.model
         ("The diver is missing.", "The diver was found alive."),
         ("The spring is contaminated.", "The spring is safe to drink."),
         ("Imports rose.", "Imports stagnated."),
+        ("The glider pilot died in the crash.", "The glider pilot walked away unhurt from the crash."),
+        ("The permit is still valid.", "The permit has expired."),
+        ("Chemists found arsenic in the rice.", "Chemists found no trace of arsenic in the rice."),
     ],
 )
 def test_conditions_that_exclude_each_other_contradict(a: str, b: str) -> None:
@@ -53,6 +56,10 @@ def test_who_says_nothing_did_not_confess() -> None:
         ("The roof of the chapel collapsed.", "The altar of the chapel was saved."),
         ("The senator was found guilty.", "The senator is missing."),
         ("Imports rose.", "Profits stagnated."),
+        ("The glider pilot died in the crash.", "The glider pilot's son was unhurt."),
+        ("Two climbers were killed.", "Most climbers were unhurt."),
+        ("The permit is valid.", "The visa has expired."),
+        ("Chemists found arsenic in the rice.", "Chemists found no trace of lead in the wheat."),
     ],
 )
 def test_conditions_of_other_things_or_times_contradict_nothing(a: str, b: str) -> None:
