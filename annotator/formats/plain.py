@@ -17,10 +17,8 @@ _SHORT_TITLE: Final = 80
 _BEGINNING: Final = 8_000
 """Characters that a title is looked for in: a text may be one line of many megabytes."""
 _LOOKED_AT: Final = 100
-_ALIKE: Final = 0.8
+_ALIKE: Final = 0.9
 """The share of lines with as many tabs as each other in what may be a table."""
-_FEWEST: Final = 4
-"""Tabs in those lines: fewer set the lines of a letter, or a list of two."""
 _PUBTATOR: Final = re.compile(r"(\w{1,40})\|t\|[^\n]*\n\1\|a\|")
 """How PubTator begins: the title and the abstract of a document, behind its id."""
 
@@ -40,7 +38,7 @@ def _like_another(text: str, file: str) -> Iterator[Remark]:
         return
     lines = [line for line in text[:_BEGINNING].split("\n")[:_LOOKED_AT] if line.strip()]
     tabs, rows = next(iter(Counter(line.count("\t") for line in lines).most_common(1)), (0, 0))
-    if tabs and rows * tabs >= _FEWEST and rows >= max(2, _ALIKE * len(lines)):
+    if tabs and rows >= max(2, _ALIKE * len(lines)):
         yield Remark("text-tabular", file=file, columns=tabs + 1)
 
 

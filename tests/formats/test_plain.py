@@ -95,6 +95,7 @@ TABLE = "text\tquote\nIt sank on Monday.\tIt sank\nIt rose on Friday.\tIt rose\n
     [
         (TABLE, ["has 2 columns parted by tabs as a table has; if each"]),
         ("id\ttext\tlabel\n1\tIt sank.\tPER\n", ["has 3 columns parted by tabs as a table has"]),
+        ("text\ttitle\nIt sank.\tT\n", ["has 2 columns parted by tabs as a table has"]),
         ("12\t|t|x\n", []),
         ("12|t|It sank.\n12|a|More of it.\n12\t0\t2\tIt\tShip\tS1\n", ["with the marks of PubTator in it"]),
         ("To:\tthe press\nFrom:\tthe mayor\n\nIt sank.", []),
