@@ -1,4 +1,4 @@
-"""Owns where a claim's own words end and who says it follows: ", said union leader Marit Hauge", ", the court said"."""
+"""Owns where a claim's own words tell who says it: "The court said that ...", "..., said union leader Marit Hauge"."""
 
 import re
 from functools import lru_cache
@@ -9,6 +9,10 @@ _BEHIND = re.compile(
     rf",[\"”’]? (?:{_SAID} (?!(?:to|in|on|at|by|of|for|that|it|he|she|they|there) ){_WHO}|"
     rf"according to {_WHO}|{_WHO} {_SAID})"
     r"(?:, [^,.;:!?]{1,60})?[.\s]*$"
+)
+_BEFORE = re.compile(
+    rf"(?:According to {_WHO}, |{_WHO} {_SAID} "
+    r"(?:that |(?=(?:the|its|their|all|there|some|at least|more than) |[A-Z0-9])))"
 )
 _FURTHEST = 160
 
@@ -25,3 +29,12 @@ def saying_from(text: str) -> int:
             return comma
         comma = text.find(",", comma + 1)
     return len(text)
+
+
+def saying_until(text: str) -> int:
+    """Where the words end by which a claim begins and which only tell who says it; 0 if there are none.
+
+    Worked example: "According to Marit Hauge, the tank was installed in 1994." gives 26.
+    """
+    found = _BEFORE.match(text)
+    return found.end() if found else 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import TypeVar
 
-from annotator.match.attributed import saying_from
+from annotator.match.attributed import saying_from, saying_until
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
@@ -61,8 +61,8 @@ def _rest(side: Facets) -> frozenset[str]:
             *(one.span for one in side.names),
         ]
     )
-    end = side.start + saying_from(side.text)
-    return senses_of(word.stem for word in side.words if word.span.start < end and not spans.meet(word.span))
+    own = range(side.start + saying_until(side.text), side.start + saying_from(side.text))
+    return senses_of(word.stem for word in side.words if word.span.start in own and not spans.meet(word.span))
 
 
 def _named(side: Facets) -> list[Named]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from annotator.domain.citing import citations
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
-from annotator.match.attributed import saying_from
+from annotator.match.attributed import saying_from, saying_until
 from annotator.match.covering import Spans
 from annotator.match.folding import plain
 from annotator.match.lexicon import MONTHS, WEEKDAYS
@@ -91,12 +91,20 @@ def _voices(claim: Claim, text: str) -> list[Span]:
     """Where a claim's own words tell who plainly says it, unless it is of themselves: "Ana said she had left"."""
     spans = [slot.span for slot in claim.all(Role.SPEAKER) if slot.span and slot.span.overlaps(claim.span)]
     if not spans:
-        told = claim.span.quote(text)
-        behind = saying_from(told)
-        return [Span(claim.span.start + behind, claim.span.end)] if behind < len(told) else []
+        return list(_framing(claim.span, text))
     cues = [word.stem for slot in claim.all(Role.CUE) if slot.span for word in words(text, slot.span) if not word.empty]
     own = _OWN.search(text, min(claim.span.end, max(span.end for span in spans)), claim.span.end)
     return spans if own is None and _SAID.issuperset(cues) else []
+
+
+def _framing(claim: Span, text: str) -> Iterator[Span]:
+    """Where a claim's first or last words only tell who says it, as told above."""
+    told = claim.quote(text)
+    until, since = saying_until(told), saying_from(told)
+    if until and _OWN.search(told, until) is None:
+        yield Span(claim.start, claim.start + until)
+    if until < since < len(told):
+        yield Span(claim.start + since, claim.end)
 
 
 def _cited(claim: Claim, text: str) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from annotator.domain.claim import Claim
 from annotator.domain.ids import claim_id
 from annotator.domain.link import LIKELY, Link, Relation
 from annotator.domain.span import Span
-from annotator.match.attributed import saying_from
+from annotator.match.attributed import saying_from, saying_until
 from annotator.match.but_one import but_one
 from annotator.match.contrast import contrast
 from annotator.match.reading import facets_of
@@ -111,10 +111,31 @@ def test_who_says_it_is_known_at_the_end(told: str, kept: str) -> None:
     assert told[: saying_from(told)] == kept
 
 
-def test_who_says_it_is_no_name_of_the_matter() -> None:
-    found = contrast(
-        *said("The tank was installed in 1994, said union leader Marit Hauge."),
-        *said("The tank was installed in 2008, said spokeswoman Tuula Rantanen."),
-    )
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("Union leader Marit Hauge said the tank leaked.", "the tank leaked."),
+        ("The court said that Otto Brandl had died.", "Otto Brandl had died."),
+        ("According to Nora Tveit, the tank leaked.", "the tank leaked."),
+        ("Otto Brandl said goodbye to Nora Tveit.", "Otto Brandl said goodbye to Nora Tveit."),
+        ("The tank said to be the oldest leaked.", "The tank said to be the oldest leaked."),
+        ("The tank leaked.", "The tank leaked."),
+    ],
+)
+def test_who_says_it_is_known_at_the_beginning(told: str, kept: str) -> None:
+    assert told[saying_until(told) :] == kept
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{tank} in 1994, said union leader Marit Hauge.", "{tank} in 2008, said spokeswoman Tuula Rantanen."),
+        ("Union leader Marit Hauge said {tank} in 1994.", "Spokeswoman Tuula Rantanen said that {tank} in 2008."),
+        ("According to Marit Hauge, {tank} in 1994.", "{tank} in 2008, according to Tuula Rantanen."),
+    ],
+)
+def test_who_says_it_is_no_name_of_the_matter(one: str, other: str) -> None:
+    first, second = (said(each.format(tank="the tank was installed")) for each in (one, other))
+    found = contrast(*first, *second)
     assert found.relation is Relation.CONTRADICTS
     assert not any("Hauge" in reason for reason in found.reasons)
