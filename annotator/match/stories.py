@@ -1,6 +1,6 @@
 """Owns the stories of a corpus: independent reports of one event, the same whatever order the articles came in."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
@@ -12,7 +12,7 @@ from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
 from annotator.match.story_groups import Edges, Group, grouped
 from annotator.match.story_left import with_left_over
-from annotator.match.story_table import StoryTable, StoryView, kin_of
+from annotator.match.story_table import StoryTable, StoryView, kin_of, taken_over
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
 
@@ -48,7 +48,8 @@ class StoryIndex:
 
     def stories(self, families: Iterable[Family]) -> list[Story]:
         """Groups of two or more reports of one event, none of them copies of one another; by id."""
-        view = self._table.seen(kin_of(families))
+        known = list(families)
+        view = self._table.seen(kin_of(known))
         settled, former = self._edges.settle(view), _Part()
         for number in settled.gone:
             part = self._parts.pop(number)
@@ -57,7 +58,7 @@ class StoryIndex:
             former.told |= part.told
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
         told = [story for part in self._parts.values() for story in part.told.values()]
-        return sorted(_each_text_once(told, view), key=_by_id)
+        return sorted(_each_text_once(told, view, taken_over(known)), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""
@@ -88,11 +89,19 @@ class StoryIndex:
         return part
 
 
-def _each_text_once(told: Iterable[Story], view: StoryView) -> Iterator[Story]:
-    """The stories, where a text that was printed again long after is of the largest story alone that has a copy."""
+def _each_text_once(
+    told: Iterable[Story], view: StoryView, over: Mapping[ArticleId, frozenset[ArticleId]]
+) -> Iterator[Story]:
+    """The stories without what is mostly taken over from another article of theirs, which is no second report.
+
+    A text that was printed again long after is of the largest story alone that has a copy.
+    """
     taken = set[ArticleId]()
     for story in sorted(told, key=lambda story: (-len(story.articles), story.articles)):
         left = tuple(each for each in story.articles if view.family(each) not in taken)
+        for each in left:
+            if not over.get(each, frozenset()).isdisjoint(left):
+                left = tuple(other for other in left if other != each)
         taken.update(map(view.family, left))
         if left == story.articles:
             yield story

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.domain.family import Family
+from annotator.domain.family import Family, Member
 from annotator.domain.ids import ArticleId
 from annotator.match.comparisons import Comparisons
 from annotator.match.report_near import DAYS_APART, MOST, Nearest
@@ -360,6 +360,25 @@ def mostly_unrelated(values: Sequence[int]) -> bool:
     return _MOST_UNRELATED * sum(value < _UNRELATED for value in values) > len(values)
 
 
+def taken_over(families: Iterable[Family]) -> dict[ArticleId, frozenset[ArticleId]]:
+    """From an article that mostly is what others print too to these: where one of them tells of an event, it does not.
+
+    Those that mostly are one passage are copies of one text, as `kin_of` has it.
+    """
+    found: dict[ArticleId, set[ArticleId]] = {}
+    for family in families:
+        mostly = {member.article for member in family.members if _is_mostly(member, family)}
+        if mostly and not family.quotation:
+            others = {member.article for member in family.members} - mostly
+            for article in mostly:
+                found.setdefault(article, set()).update(others)
+    return {article: frozenset(others) for article, others in found.items() if others}
+
+
+def _is_mostly(member: Member, family: Family) -> bool:
+    return member.span is None or (member.share >= _MOSTLY and not family.quotation)
+
+
 def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
     """From an article that is a copy to the one that stands for all that it is a copy of, directly or through others.
 
@@ -367,7 +386,7 @@ def kin_of(families: Iterable[Family]) -> dict[ArticleId, ArticleId]:
     """
     home: dict[ArticleId, list[ArticleId]] = {}
     for family in sorted(families, key=lambda family: family.id):
-        members = [m.article for m in family.members if m.span is None or (m.share >= _MOSTLY and not family.quotation)]
+        members = [m.article for m in family.members if _is_mostly(m, family)]
         joined = list(dict.fromkeys(each for member in members for each in home.get(member, [member])))
         home.update(dict.fromkeys(joined, joined))
     return {article: together[0] for article, together in home.items()}

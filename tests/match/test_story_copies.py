@@ -10,7 +10,7 @@ from annotator.domain.article import Article
 from annotator.domain.family import Story
 from annotator.match.families import families
 from annotator.match.stories import StoryIndex, report_of, stories
-from annotator.match.story_table import kin_of
+from annotator.match.story_table import kin_of, taken_over
 from tests.match.reports import report
 
 _FIRE = (
@@ -129,3 +129,17 @@ def test_families_that_grow_and_join_give_the_stories_of_a_full_run_at_every_ste
         kin = kin_of(copies)
         listed = [kin.get(each, each) for story in found for each in story.articles]
         assert len(listed) == len(set(listed))
+
+
+def test_what_is_mostly_cut_from_a_report_is_no_second_one() -> None:
+    told = _told()
+    more = tuple(
+        f"{who} said that {what} had been known for years at the Vellmar paper mill."
+        for who, what in (("Welder Jon Falk", "the rust"), ("Cook Ina Berg", "the smell"), ("Clerk Pia Holt", "it all"))
+    )
+    told["long"] = report("All of the mill fire", *_FIRE, *more, published="2023-02-07")
+    told["cut"] = report("Fire at paper mill", *_FIRE[:2], published="2023-02-08")
+    articles = [told["long"], told["cut"], told["own"]]
+    copies = families(articles)
+    assert taken_over(copies) == {told["cut"].id: frozenset({told["long"].id})}
+    assert _names(told, stories(articles, copies)) == [{"long", "own"}]
