@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Evidence, Fact, Stance, Verdict
-from annotator.domain.ids import ClaimId, FactId, analyst_id
+from annotator.domain.ids import AnalystId, ClaimId, FactId, analyst_id
 from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.formats.choosing import EVERYTHING
-from annotator.formats.document import ClaimEntry, Entry, FactEntry, sort_key
+from annotator.formats.document import ClaimEntry, Entry, FactEntry, Judged, sort_key
 from annotator.formats.registry import format_written
 from annotator.formats.tokenised import tokenised
 from annotator.services import claims, facts, links
@@ -112,10 +112,11 @@ def test_any_project_gains_nothing_by_its_own_exports(
 
 
 def with_facts(project: list[Entry]) -> list[Entry]:
-    """A project with a fact that all its claims support, and one with which they have nothing to do."""
+    """A project with a fact that all its claims support, and one for which somebody found nothing."""
     supporting = tuple(Evidence(each.claim.id, Stance.SUPPORTS) for each in project if isinstance(each, ClaimEntry))
     supported = Fact(FactId("f1"), "So it was.", Verdict.SUPPORTED, "why ", "2020", None, supporting, {"a": "b "})
-    return sorted([*project, FactEntry(supported), FactEntry(Fact(FactId("f2"), "No."))], key=sort_key)
+    open_ = FactEntry(Fact(FactId("f2"), "No."), (Judged(AnalystId("ben"), Verdict.NOT_ENOUGH.value),))
+    return sorted([*project, FactEntry(supported), open_], key=sort_key)
 
 
 def changed(path: Path, change: Callable[[str], str]) -> None:
