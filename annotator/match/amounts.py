@@ -54,7 +54,8 @@ def how_many(a: Facets, b: Facets) -> Finding:
 
     def comparable(one: Quantity, other: Quantity) -> bool:
         ends = {_end(a, one), _end(b, other)}
-        return ends != {"from", "to"} and not _by_and_to(ends) and one.comparable(other)
+        told = one.comparable(other) and not (_is_year(a, one) and _is_year(b, other))
+        return told and ends != {"from", "to"} and not _by_and_to(ends)
 
     def agree(one: Quantity, other: Quantity) -> bool:
         return one.agrees(other) and not _only_meet(a, one, b, other)
@@ -74,6 +75,11 @@ def how_many(a: Facets, b: Facets) -> Finding:
         finer_a = finer_a or _some_of(a, b)
         finer_b = finer_b or _some_of(b, a)
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
+
+
+def _is_year(side: Facets, told: Quantity) -> bool:
+    """Whether a bare number is no more than a date's year of long ago: "built in 1660"."""
+    return not told.unit and any(one.span is not None and one.span.contains(told.span) for one in side.dates)
 
 
 def _by_majority(side: Facets, other: Facets) -> Iterator[Difference]:

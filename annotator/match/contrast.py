@@ -29,6 +29,7 @@ from annotator.match.recurring import recurs
 from annotator.match.remarks import told_mainly
 from annotator.match.rescheduling import rescheduled
 from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
+from annotator.match.scopes import in_one_place, other_whole
 from annotator.match.senses import ACCUSATIONS, senses_of
 from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.siblings import counted_beside, side_by_side
@@ -43,6 +44,8 @@ _SAME_WORDS = 0.5
 _NEARLY_ALL = 0.75
 _FIGURES = 0.8
 """How surely claims say one thing whose words are the same but for how their numbers are written."""
+_OF_A_WHOLE = 0.85
+"""How surely claims exclude each other that tell two whole lists of one thing."""
 _NAMES_ALONE = 2
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
 _TOLD_APART = (Relation.DIFFERENT, Relation.SUPPORTS)
@@ -248,6 +251,8 @@ def _apart(found: Evidence) -> _Verdict:
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
+    if found.clues.number and in_one_place(a, b):
+        return _Verdict(Relation.SUPPORTS, found.known.share, ("one counts only what is in one place",))
     if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
     beyond = found.clues.number or found.clues.date
@@ -266,6 +271,8 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
     others = bool(found.named.only_a and found.named.only_b)
+    if other_whole(a, b, found.named):
+        return _Verdict(Relation.CONTRADICTS, _OF_A_WHOLE, ("both tell the whole list, and not the same",))
     outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
     if beside := _beside(a, b, found.named, outgrew=outgrew):
         apart = beside == _OFFICE or by_and_to(a, b)

@@ -43,9 +43,6 @@ _TELEPHONE = re.compile(r"\+[0-9][0-9 ()-]*$|\b[Nn]os?\. $")
 ORDER_WORDS = _ENDINGS | frozenset(_ORDER)
 """Words without which nothing tells a place in an order."""
 _SINCE, _UNTIL = 1800, 2100
-_LONG_SINCE = 1100
-_YEAR_BEHIND = listed("in since until by before after")
-"""Behind these four digits of long ago are a year if they count nothing: "built in 1660"."""
 _LAST_DAY = 31
 _OWNERS = listed("the its their his her our my your a an this that s of for in")
 _POINTING = listed("the its their his her this that a an s new")
@@ -81,8 +78,7 @@ def _is_month(token: Token) -> bool:
 def _a_year(text: str, found: list[Token], numeral: Numeral) -> bool:
     """Whether four digits are a year: behind a month, or with no unit or people behind and no currency before."""
     token = found[numeral.first]
-    since = _LONG_SINCE if _of_long_ago(text, found, numeral) else _SINCE
-    if numeral.times > 1 or len(token.text) != 4 or not token.text.isdigit() or not since <= int(token.text) <= _UNTIL:
+    if numeral.times > 1 or len(token.text) != 4 or not token.text.isdigit() or not _SINCE <= int(token.text) <= _UNTIL:
         return False
     if numeral.first and _is_month(found[numeral.first - 1]):
         return True
@@ -100,11 +96,6 @@ def _strikes_whom(text: str, found: list[Token], numeral: Numeral) -> bool:
     behind = found[verb + 1 : verb + 3] if joined(text, found, verb + 1) else []
     words = [token.word for token in behind]
     return bool(words) and (words[0] not in _NOBODY_BEHIND or words == ["at", "least"])
-
-
-def _of_long_ago(text: str, found: list[Token], numeral: Numeral) -> bool:
-    behind = found[numeral.last].word if joined(text, found, numeral.last) else ""
-    return numeral.first > 0 and found[numeral.first - 1].word in _YEAR_BEHIND and (not behind or behind in EMPTY_WORDS)
 
 
 def _of_a_name(text: str, found: list[Token], numeral: Numeral) -> bool:

@@ -42,6 +42,7 @@ _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _TIMES = listed("minute hour day week fortnight month year decade century")
 _DETERMINERS = listed("the its their his her our all these those")
+_BROTHERS = listed("brothers sisters siblings")
 _BEFORE = 16
 
 
@@ -111,7 +112,7 @@ def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | Non
     if ranged is None or not math.isfinite(ranged.high) or names_or_dates(text, found, ranged):
         return None
     place = _place(text, found, ranged)
-    return _first(place, (_aged, _on_a_scale, _money, _share, _part, _measured, _counted))
+    return _first(place, (_aged, _on_a_scale, _money, _share, _part, _all_but, _of_brothers, _measured, _counted))
 
 
 def _first(place: _Place, readers: Iterable[Callable[[_Place], Quantity | None]]) -> Quantity | None:
@@ -190,18 +191,50 @@ def _share(place: _Place) -> Quantity | None:
 
 def _part(place: _Place) -> Quantity | None:
     """A part of so many, as so many: "half of the 90 seats" is 45 seats."""
-    if not place.numeral.share or [token.word for token in place.found[place.after : place.after + 1]] != ["of"]:
-        return None
-    at = place.after + 1
-    at += at < len(place.found) and place.found[at].word in _DETERMINERS
-    whole = numeral_at(place.text, place.found, at) if at < len(place.found) else None
-    what = counted(place.text, place.found, whole.first, whole.last) if whole and not whole.share else None
+    whole, what = _of_so_many(place) if place.numeral.share else (None, None)
     if whole is None or what is None:
         return None
     low, high = place.numeral.low * whole.low / 100, place.numeral.high * whole.high / 100
     ends = ranging(low, high, bound_before(place.found, place.numeral.first))
     step = place.numeral.step * whole.high / 100
     return Quantity(Span(place.start, what.end), *ends, what.noun, what.of, what.fate, step)
+
+
+def _of_so_many(place: _Place) -> tuple[Numeral | None, Counted | None]:
+    """The number behind "of the", and what it counts; None where there is none."""
+    if [token.word for token in place.found[place.after : place.after + 1]] != ["of"]:
+        return None, None
+    at = place.after + 1
+    at += at < len(place.found) and place.found[at].word in _DETERMINERS
+    whole = numeral_at(place.text, place.found, at) if at < len(place.found) else None
+    what = counted(place.text, place.found, whole.first, whole.last) if whole and not whole.share else None
+    return whole, what
+
+
+def _all_but(place: _Place) -> Quantity | None:
+    """All but so many of so many, as what is left: "all but two of the 40 miners" is 38 miners."""
+    first = place.numeral.first
+    if first < 2 or [token.word for token in place.found[first - 2 : first]] != ["all", "but"]:
+        return None
+    whole, what = _of_so_many(place)
+    if whole is None or what is None or place.numeral.share or not place.numeral.high < whole.low:
+        return None
+    span = Span(place.found[first - 2].start, what.end)
+    low, high = whole.low - place.numeral.high, whole.high - place.numeral.low
+    return Quantity(span, low, high, what.noun, what.of, what.fate, 1.0)
+
+
+def _of_brothers(place: _Place) -> Quantity | None:
+    """Those of whom somebody is one, who may be told without that one: "the oldest of four brothers" has three."""
+    first = place.numeral.first
+    before = [token.word for token in place.found[max(0, first - 2) : first]]
+    what = counted(place.text, place.found, first, place.after)
+    if len(before) < 2 or before[1] != "of" or not before[0].endswith("est") or what is None:
+        return None
+    if place.found[place.after].word not in _BROTHERS or place.numeral.low < 2:
+        return None
+    numeral, span = place.numeral, Span(place.start, what.end)
+    return Quantity(span, numeral.low - 1, numeral.high, what.noun, what.of, what.fate, numeral.step)
 
 
 def _measured(place: _Place) -> Quantity | None:
