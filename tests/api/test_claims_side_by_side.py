@@ -28,6 +28,8 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("The 2003 treaty was cancelled.", "The 2011 treaty was cancelled."),
         ("The team lost 9 games in the east.", "The team lost 2 games in the west."),
         ("The hail ruined 30 greenhouses.", "The hail ruined 12 lorries."),
+        ("The strike cost the port 3 million euros.", "The flood cost the port 9 million euros."),
+        ("The left won 40 seats.", "The right won 60 seats."),
         ("Copper gained 1 percent.", "Zinc gained 4 percent."),
     ],
 )
@@ -51,6 +53,8 @@ def test_two_things_counted_side_by_side_are_different(a: str, b: str) -> None:
             "The meeting took place in the morning of 3 May 2021.",
             "The meeting took place in the morning of 4 May 2021.",
         ),
+        ("The court jailed him for 4 years.", "The judge jailed him for 6 years."),
+        ("The museum sold 12 paintings.", "The museum sold 19 paintings."),
         ("Fewer than 30 people voted.", "At least 30 people voted."),
     ],
 )
