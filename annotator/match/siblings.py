@@ -40,11 +40,12 @@ _WIDE = ANYBODY | stems_of(
     "people passenger resident civilian worker employee staff inhabitant citizen local guest visitor firm company "
     "business corporation group organisation body institution building structure site area region town city village "
     "community country vehicle craft thing object animal creature incident accident event disaster tragedy case "
-    "product item sum amount total plant factory facility complex works mill report study survey poll document law act "
-    "rule regulation place location property land figure number toll boss politician leader victim family relative "
-    "newborn baby infant youth teenager youngster kid lady gentleman guy house home flat apartment dwelling court "
-    "judge tribunal picture image device machine engine locomotive carriage ceremony gathering reward award contest round "
-    "scheme project programme service part side book volume text paper letter message car van"
+    "product item sum amount total plant factory facility complex works mill report study survey poll document law "
+    "act rule regulation place location property land figure number toll boss politician leader victim family "
+    "relative newborn baby infant youth teenager youngster kid lady gentleman guy house home flat apartment "
+    "dwelling court judge tribunal picture image device machine engine locomotive carriage ceremony gathering "
+    "reward award contest round scheme project programme service part side book volume text paper letter message "
+    "car van"
 )
 """Nouns that stand for many others: another beside them tells of no other thing."""
 _BEFORE = re.compile(
