@@ -13,7 +13,7 @@ from annotator.match.dates import Dated
 from annotator.match.facets import Facets
 from annotator.match.hours import by_hour, other_words
 from annotator.match.pairing import paired
-from annotator.match.periods import Period
+from annotator.match.periods import Period, Told
 from annotator.match.quantities import Quantity
 from annotator.match.senses import stems_of
 
@@ -42,6 +42,8 @@ _CHANGES = stems_of("cut raise lower increase reduce revise rise fall drop climb
 _STANDS = stems_of("stand amount average total")
 _LEVELS = frozenset({"from", "to", "at"})
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
+_OVERNIGHT = re.compile(r"\b(?:over)?night\s(?:(?:from|of)\s[^\W\d_]{6,9}\s)?(?:in)?to\s(?:the\s)?$", re.IGNORECASE)
+_WEEK = 7
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
 
 
@@ -185,20 +187,24 @@ def when(a: Facets, b: Facets) -> Finding:
 
     Worked example: 2020-10-23 fits "October 2020", and is the more precise.
     """
+
+    def fit(one: Dated, other: Dated) -> bool:
+        return _fit(one, other) or _that_night(a, one, other) or _that_night(b, other, one)
+
     pairs = [(one, other) for one in a.dates for other in b.dates]
     if turned := _in_order(a, b) or by_hour(a, b):
         return finding(Attribute.WHEN, (turned,), (), (False, False))
     if not pairs:
         return _by_today(a, b)
-    held = paired(a.dates, b.dates, _like, _fit)
-    apart = [pair for pair in held if not _fit(*pair)]
-    together = [pair for pair in pairs if _fit(*pair)]
+    held = paired(a.dates, b.dates, _like, fit)
+    apart = [pair for pair in held if not fit(*pair)]
+    together = [pair for pair in pairs if fit(*pair)]
     apart = apart or ([] if together else pairs[:1])
     held, together = [pair for pair in held if _tell(*pair)], [pair for pair in together if _tell(*pair)]
     differences = [
         Difference("date", one.span, other.span, f"{one.value.text}, not {other.value.text}") for one, other in apart
     ]
-    values = [(one.value, other.value) for one, other in [pair for pair in held if _fit(*pair)] or together[:1]]
+    values = [(one.value, other.value) for one, other in [pair for pair in held if fit(*pair)] or together[:1]]
     finer_a = any(one != other and other.contains(one) for one, other in values)
     finer_b = any(one != other and one.contains(other) for one, other in values)
     agreements = tuple(_same_time(one, other) for one, other in values)
@@ -225,6 +231,17 @@ def _by_today(a: Facets, b: Facets) -> Finding:
 
 def _fit(one: Dated, other: Dated) -> bool:
     return not one.value.clashes(other.value)
+
+
+def _that_night(side: Facets, one: Dated, other: Dated) -> bool:
+    """Whether a night that ends on a day in a claim begins on the other's: "overnight into Sunday", "Saturday"."""
+    ours, theirs = one.value, other.value
+    if one.span is None or ours.told is not theirs.told or ours.days or theirs.days:
+        return False
+    start = one.span.start - side.start
+    later = (ours.first - theirs.first).days
+    next_day = later % _WEEK == 1 if ours.told is Told.WEEKDAY else later == 1
+    return next_day and _OVERNIGHT.search(side.text, max(0, start - _LONGEST), max(0, start)) is not None
 
 
 def _tell(one: Dated, other: Dated) -> bool:

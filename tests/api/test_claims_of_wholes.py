@@ -23,6 +23,8 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("The chain runs 300 shops worldwide.", "The chain runs 200 shops worldwide."),
         ("The mill closed after the strike in 2011.", "The mill closed in 2008."),
         ("The blaze of 2016 killed six guests.", "The blaze killed eight guests."),
+        ("The barn burned down in the night to Sunday.", "The barn burned down on Friday night."),
+        ("The barn burned down on Sunday.", "The barn burned down on Saturday night."),
     ],
 )
 def test_wholes_that_are_not_the_same_contradict(a: str, b: str) -> None:
@@ -41,6 +43,8 @@ def test_wholes_that_are_not_the_same_contradict(a: str, b: str) -> None:
         ("The mill closed three years after the strike of 2011.", "The mill closed in 2014."),
         ("She fled two weeks after the raid of 3 June 2018.", "She fled on 17 June 2018."),
         ("The blaze of 2016 killed six guests.", "The blaze killed six guests."),
+        ("The barn burned down in the night to Sunday.", "The barn burned down on Saturday night."),
+        ("The barn burned down overnight into Monday.", "The barn burned down late on Sunday."),
     ],
 )
 def test_what_may_both_hold_does_not_contradict(a: str, b: str) -> None:
