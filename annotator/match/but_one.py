@@ -8,9 +8,11 @@ from annotator.match.attributed import saying_from, saying_until
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.named import Named, alike
+from annotator.match.postings import term
 from annotator.match.senses import senses_of
 
 _Told = TypeVar("_Told")
+_KEYS = 65_535
 _MOST = 30
 """Claims of more words than these differ in more than can be told so simply."""
 
@@ -25,24 +27,37 @@ def but_one(a: Facets, b: Facets) -> bool:
         return False
     if a.core and b.core and senses_of(a.core).isdisjoint(senses_of(b.core)):
         return False
-    rest = _rest(a)
-    if not rest or rest != _rest(b):
-        return False
+    return _differs_in_one(a, b) and bool(rest := _rest(a)) and rest == _rest(b)
+
+
+def rest_key(side: Facets) -> int:
+    """A number, 1 to 65,535, that claims have in common which are alike in all but one; 0 of a claim alike to none."""
+    rest = _rest(side) if len(side.words) <= _MOST else ()
+    return 1 + term(" ".join(sorted(rest))) % _KEYS if rest else 0
+
+
+def _differs_in_one(a: Facets, b: Facets) -> bool:
+    """Whether one has just one number, date or name of where that the other has otherwise, and no more than that."""
     numbers = _apart(a.quantities, b.quantities, lambda one, other: one.agrees(other))
+    if len(numbers[0]) != len(numbers[1]) or len(numbers[0]) > 1:
+        return False
     dates = _apart(a.dates, b.dates, lambda one, other: not one.value.clashes(other.value))
+    if len(dates[0]) != len(dates[1]) or len(numbers[0]) + len(dates[0]) > 1:
+        return False
     names = _apart(_named(a), _named(b), lambda one, other: alike(one.text, other.text))
-    found = [each for each in (numbers, dates, names) if each != ([], [])]
-    if len(found) != 1 or any(len(side) != 1 for side in found[0]):
+    if len(names[0]) != len(names[1]) or len(numbers[0]) + len(dates[0]) + len(names[0]) != 1:
         return False
-    if numbers[0] and not numbers[0][0].comparable(numbers[1][0]):
-        return False
+    if numbers[0]:
+        return numbers[0][0].comparable(numbers[1][0])
     return not names[0] or (_where(a, names[0][0]) and _where(b, names[1][0]))
 
 
 def _apart(
     ours: Sequence[_Told], theirs: Sequence[_Told], fit: Callable[[_Told, _Told], bool]
-) -> tuple[list[_Told], list[_Told]]:
+) -> tuple[Sequence[_Told], Sequence[_Told]]:
     """What has no like on the other side, on either."""
+    if not ours or not theirs:
+        return ours, theirs
     fitting = [(i, j) for (i, one), (j, other) in product(enumerate(ours), enumerate(theirs)) if fit(one, other)]
     left, right = {i for i, _ in fitting}, {j for _, j in fitting}
     return _but(ours, left), _but(theirs, right)

@@ -94,6 +94,7 @@ _CONDITIONS = (
 _ENDING = (2, 4)
 """Who is at large or missing is mostly caught or found sooner or later."""
 _PATTERNS = tuple(tuple(re.compile(one, re.IGNORECASE) if one else None for one in each) for each in _CONDITIONS)
+_EITHER = tuple(re.compile("|".join(filter(None, each)), re.IGNORECASE) for each in _CONDITIONS)
 _ANY = re.compile("|".join(one for each in _CONDITIONS for one in each if one), re.IGNORECASE)
 _PASSING = re.compile(
     r"\b(?:again|anew|temporarily|briefly|until|after|before|initially|at first|since|once|then|later|almost|nearly|"
@@ -135,9 +136,8 @@ def other_conditions(a: Facets, b: Facets) -> Iterator[Opposed]:
     Worked example: "the bridge was swept away by the flood" and "the bridge survived the flood"; not "the church
     survived the flood", nor "the bridge survived the war".
     """
-    ours, theirs = _told(a.text), _told(b.text)
-    for one in ours:
-        for other in theirs:
+    for one in _told(a.text):
+        for other in _told(b.text):
             if one.which == other.which and one.first != other.first and _of_one(one, other):
                 yield Opposed(as_word(a, one.found), as_word(b, other.found), _denied(a, one) != _denied(b, other))
 
@@ -176,7 +176,9 @@ def _told(text: str) -> tuple[_Told, ...]:
     if _ANY.search(text) is None or _PASSING.search(text):
         return ()
     every = tuple(words(text))
-    found = [one for which in range(len(_PATTERNS)) for one in _of_condition(which, text, every)]
+    found = [
+        one for which, any_of in enumerate(_EITHER) if any_of.search(text) for one in _of_condition(which, text, every)
+    ]
     return tuple(one for one in found if not any(one.which == two.which and one.first != two.first for two in found))
 
 

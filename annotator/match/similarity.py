@@ -135,7 +135,7 @@ def features(a: Profile, b: Profile, articles: Likeness) -> Features:
         number_clash=float(numbers == 0),
         date_clash=float(dates == 0),
         place_clash=float(apart),
-        but_one=_but_one(a, b, words) * min(SOME_NAMES * articles.names, 1.0),
+        but_one=_but_one(a, b, words) * min(SOME_NAMES * articles.names, 1.0) if articles.names else 0.0,
     )
 
 

@@ -9,13 +9,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.match.but_one import rest_key
 from annotator.match.nearness import predicates
 from annotator.match.periods import Open, Period, Told
 from annotator.match.postings import term
 from annotator.match.profiles import Profile
 from annotator.match.quantity import Quantity
 from annotator.match.senses import OPPOSITES_OF
-from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, SOME_NAMES, SOME_WORDS, Features, score
+from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, SOME_NAMES, Features, score
 from annotator.match.subjects import Likeness, Subject
 from annotator.match.vectors import Bag
 
@@ -24,10 +25,10 @@ _MARK = np.dtype([("key", "<u2"), ("weight", "u1")])
 _KEYS, _FULL = 1 << 16, 255
 _APART = 0x9E37
 """Keeps the keys of one bag away from those of another."""
-_HEAD = struct.Struct("<BBIBB")
+_HEAD = struct.Struct("<BBHIBB")
 _EXTENT = struct.Struct("<Idd")
 _WORDS, _BESIDE, _AROUND, _NAMES, _OPPOSED = range(5)
-_SLOTS, _OPENS, _NAMED = 1, 2, 4
+_SLOTS, _OPENS = 1, 2
 _MOST_EXTENTS = 20
 _DATE = 0
 _ROUNDED_DAYS = 0.02
@@ -39,10 +40,14 @@ Extent = tuple[int, float, float]
 
 
 class Sketch(NamedTuple):
-    """A claim's sketch: what it has at all, how many names, its predicate, numbers and dates, its words as marks."""
+    """A claim's sketch: what it has at all, how many names, its predicate, numbers and dates, its words as marks.
+
+    `rest` is what it has in common with claims that are alike in all but one number, date or name, 0 where none can be.
+    """
 
     holds: int
     names: int
+    rest: int
     core: frozenset[str]
     numbers: tuple[Extent, ...]
     dates: tuple[Extent, ...]
@@ -52,11 +57,11 @@ class Sketch(NamedTuple):
 def sketched(profile: Profile) -> bytes:
     """The sketch of a claim, in bytes."""
     holds = (_SLOTS if profile.subject or profile.object else 0) | (_OPENS if profile.opening else 0)
-    holds |= _NAMED if profile.facets.names else 0
     core = " ".join(sorted(profile.core)).encode("utf-8", "surrogatepass")
     numbers = _few([_extent(each) for each in profile.facets.quantities])
     dates = _few([_days(each.value) for each in profile.facets.dates])
-    head = _HEAD.pack(holds, min(255, len(profile.names)), len(core), len(numbers), len(dates))
+    rest = rest_key(profile.facets)
+    head = _HEAD.pack(holds, min(255, len(profile.names)), rest, len(core), len(numbers), len(dates))
     extents = b"".join(_EXTENT.pack(*each) for each in (*numbers, *dates))
     return head + core + extents + _marks(_bags(profile))
 
@@ -101,11 +106,13 @@ def _days(period: Period) -> Extent:
 
 def read(kept: bytes) -> Sketch:
     """The sketch of some bytes."""
-    holds, names, length, numbers, dates = _HEAD.unpack_from(kept)
+    holds, names, rest, length, numbers, dates = _HEAD.unpack_from(kept)
     end = _HEAD.size + length
     after = end + _EXTENT.size * (numbers + dates)
     extents = tuple(_EXTENT.iter_unpack(kept[end:after]))
-    return Sketch(holds, names, _stems(kept[_HEAD.size : end]), extents[:numbers], extents[numbers:], kept[after:])
+    return Sketch(
+        holds, names, rest, _stems(kept[_HEAD.size : end]), extents[:numbers], extents[numbers:], kept[after:]
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -192,13 +199,8 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
         number_clash=0.0,
         date_clash=0.0,
         place_clash=0.0,
-        but_one=min(SOME_NAMES * articles.names, 1.0) if words >= SOME_WORDS and _may_differ(own, other) else 0.0,
+        but_one=min(SOME_NAMES * articles.names, 1.0) if own.rest and own.rest == other.rest else 0.0,
     )
-
-
-def _may_differ(own: Sketch, other: Sketch) -> bool:
-    """Whether both tell a number, a date or a name, which may be all that they differ in."""
-    return bool((own.numbers and other.numbers) or (own.dates and other.dates) or own.holds & other.holds & _NAMED)
 
 
 def _meet(ours: Sequence[Extent], theirs: Sequence[Extent]) -> float:
