@@ -43,8 +43,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 # No deadline: on a busy machine a slow example is not a wrong one. A failure prints how to have it again.
-settings.register_profile("default", deadline=None, print_blob=True, max_examples=20)
-settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, database=None, max_examples=20)
+settings.register_profile("default", deadline=None, print_blob=True, max_examples=25)
+settings.register_profile("ci", deadline=None, print_blob=True, derandomize=True, database=None, max_examples=25)
 settings.register_profile("fuzz", deadline=None, print_blob=True, max_examples=5_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 

@@ -82,7 +82,7 @@ def _names(entity: Entity) -> set[str]:
 
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
-    told_all = [told(pieces) for pieces in texts]
+    told_all = [told(apart(pieces)) for pieces in texts]
     mentions = [mention for _, found in told_all for mention in found]
     articles = [article for article, _ in told_all]
     refused = [entity for entity in group_names(mentions, articles) if len(entity.variants) > 1]
@@ -90,13 +90,13 @@ def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
     home = {mention.id: mention.article for mention in mentions}
     told_in = {each.id: {home[mention] for mention in each.mentions} for each in (*refused, *again)}
     # What one article tells of somebody stays together if others told of it, too, as it was refused.
-    apart = [
+    parted = [
         (one, other)
         for one in again
         for other in refused
         if len(told_in[one.id]) > 1 or told_in[one.id] == told_in[other.id]
     ]
-    assert not [one for one, other in apart if len(_names(one) & _names(other)) > 1]
+    assert not [one for one, other in parted if len(_names(one) & _names(other)) > 1]
     assert sum(len(entity.mentions) for entity in again) == len({mention.id for mention in mentions})
 
 
