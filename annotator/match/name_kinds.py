@@ -8,6 +8,8 @@ from annotator.match.bodies import acronym_letters, initials
 from annotator.match.body_words import general
 from annotator.match.name_keys import person_keys
 from annotator.match.names import compare_names
+from annotator.match.persons import out_of_reach
+from annotator.match.scripts import syllables
 from annotator.match.short_names import Known
 from annotator.match.variants import Variant, as_person
 
@@ -63,7 +65,7 @@ class Kinds:
             return bool(near) and (
                 "PERSON" in variant.labels or 2 * len(variant.articles & beside) >= len(variant.articles)
             )
-        return any(compare_names(variant.text, self._own[key][0].text) >= _READS_AS_PERSON for key in near)
+        return any(_is_one(variant, self._own[key][0]) for key in near)
 
     def _marks_of(self, variant: Variant) -> Iterator[Mark]:
         if variant.kind == "PERSON":
@@ -75,6 +77,14 @@ class Kinds:
         yield from (("long", letters) for letters in whole | cut | self._known.defined.get(variant.key, {}).keys())
         if letters := acronym_letters(variant.text):
             yield "acronym", letters
+
+
+def _is_one(variant: Variant, person: Variant) -> bool:
+    """Whether a name reads as that of a person; of most who share a key with it a quick look tells that it does not."""
+    written = syllables(variant.text) and syllables(person.text)
+    if not written and out_of_reach(variant.parts, person.parts):
+        return False
+    return compare_names(variant.text, person.text) >= _READS_AS_PERSON
 
 
 def _looks_like(before: Sequence[Variant], after: Sequence[Variant]) -> bool:

@@ -3,7 +3,6 @@
 Who quotes is no copy: such families join the roots of what rests on the statement, and nothing else.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -222,11 +221,8 @@ def _marks(statement: Statement) -> npt.NDArray[np.uint64]:
     if statement.known:
         pairs = combinations(sorted(statement.content), 2)
         runs |= {f"{statement.known}: {one} {other}" for one, other in pairs}
-    return np.array(sorted(_number(run) for run in runs), np.uint64)
-
-
-def _number(mark: str) -> int:
-    return int.from_bytes(hashlib.blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    # By the hash of this process, for marks are compared in its memory only.
+    return np.sort(np.fromiter(map(hash, runs), np.int64, len(runs)).view(np.uint64))
 
 
 def _family(group: Group, copies: Copies) -> Family | None:

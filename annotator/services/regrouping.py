@@ -20,7 +20,7 @@ from annotator.match.known import report_of, signature_of
 from annotator.match.suggest import Corpus, known_by, regrouped
 from annotator.services.matching import Matching
 from annotator.services.rematching import Notes
-from annotator.store import inputs, queries
+from annotator.store import group_queries, inputs, queries
 from annotator.store import matching as kept
 from annotator.store.database import Connection
 
@@ -185,12 +185,10 @@ def _corpus(connection: Connection, goes: Goes) -> Corpus:
     claims: list[Claim] = []
     for at in range(0, len(articles), _ARTICLES_A_LOOK):
         goes()
-        claims += queries.claims_in(connection, [each.id for each in articles[at : at + _ARTICLES_A_LOOK]])
-    rejected = queries.rejected_claims(connection)
-    live = [claim for claim in claims if claim.id not in rejected]
+        claims += group_queries.spoken(connection, [each.id for each in articles[at : at + _ARTICLES_A_LOOK]])
     mentions: list[Mention] = queries.mentions(connection)
     goes()
-    return Corpus(articles, live, mentions, _names(connection), _apart(connection), judged(connection))
+    return Corpus(articles, claims, mentions, _names(connection), _apart(connection), judged(connection))
 
 
 def _apart(connection: Connection) -> Apart:

@@ -352,13 +352,6 @@ def links_of(connection: Connection, claim_id: ClaimId, *, confirmed: bool = Tru
     return [link_of_row(row) for row in connection.exec_driver_sql(sql, (claim_id, claim_id))]
 
 
-def rejected_claims(connection: Connection) -> frozenset[ClaimId]:
-    """The claims that people rejected."""
-    return frozenset(
-        ClaimId(row[0]) for row in connection.exec_driver_sql("SELECT id FROM claim WHERE status = 'rejected'")
-    )
-
-
 def mentions_in(connection: Connection, article_id: ArticleId) -> list[Mention]:
     """The mentions of an article, by place."""
     sql = "SELECT payload FROM proposal WHERE kind = 'mention' AND article = ?"

@@ -2,20 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from annotator.domain.article import Article
+from annotator.domain.claim import Role, Slot
 from annotator.domain.decision import Verb
 from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import link_id
 from annotator.domain.link import Relation, Standing
+from annotator.domain.span import Span
 from annotator.match.group_articles import between
 from annotator.services import claims, facts, links
 from annotator.services.grouping import LikelyGroup, likely, likely_with
-from annotator.store import group_queries, link_queries
+from annotator.store import group_queries, link_queries, queries
 from tests import builders
 from tests.judged import NEAR, Judged, judged, seen
 
@@ -28,6 +32,11 @@ def world(tmp_path: Path) -> Iterator[Judged]:
 
 def _suggest(world: Judged, a: int, b: int, score: int) -> None:
     builders.store(world.ws, seen(world.claims[a], world.claims[b], NEAR, score), run=builders.MATCHED)
+
+
+def _at(article: Article, words: str) -> Span:
+    start = article.text.index(words)
+    return Span(start, start + len(words))
 
 
 def _groups(world: Judged, most: int = 99) -> dict[frozenset[int], LikelyGroup]:
@@ -128,3 +137,26 @@ def test_a_claim_and_its_copies_are_one_to_what_is_likely_the_same_elsewhere(tmp
 
     assert [likely_with(ws, claim.id) for claim in same] == [{far.id: 9_000}] * 4
     ws.close()
+
+
+def test_claims_of_statements_are_what_nobody_rejected_each_with_its_speakers(tmp_path: Path) -> None:
+    article = builders.article("The dam held, said Ada Holm. It broke, said Bo Lind. Nobody drowned.")
+    who = [Slot(Role.SPEAKER, _at(article, "Bo Lind")), Slot(Role.SPEAKER, None, "a guard")]
+    said = [
+        builders.claim(article, "It broke", slots=who),
+        builders.claim(article, "The dam held", slots=[Slot(Role.SPEAKER, _at(article, "Ada Holm"))]),
+        builders.claim(article, "Nobody drowned"),
+    ]
+    refused = builders.claim(article, "broke, said Bo Lind")
+    with closing(builders.empty(tmp_path)) as ws:
+        builders.store(ws, article, *said, refused)
+        claims.reject(ws, refused.id, via="test")
+        told = ws.read(partial(group_queries.spoken, articles=[article.id]))
+        whole = [
+            claim for claim in ws.read(partial(queries.claims_in, articles=[article.id])) if claim.id != refused.id
+        ]
+    assert [each.id for each in told] == [each.id for each in whole] == [said[1].id, said[0].id, said[2].id]
+    assert [(each.span, each.text) for each in told] == [(each.span, each.text) for each in whole]
+    speakers = [tuple(slot for slot in each.slots if slot.role is Role.SPEAKER) for each in whole]
+    assert [each.slots for each in told] == speakers
+    assert [len(each) for each in speakers] == [1, 2, 0]
