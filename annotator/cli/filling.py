@@ -36,7 +36,8 @@ Explain = Annotated[
     typer.Option(
         metavar="ID",
         help="Print the candidates of a claim, or one link, with what was seen in them and what an answer changes; of "
-        "a fact the edges of its root graph. The beginning of an id will do.",
+        "a family, story or entity what is in it and why it is one; of a fact the edges of its root graph. The "
+        "beginning of an id will do.",
         show_default=False,
     ),
 ]

@@ -1,6 +1,6 @@
 """Owns what `suggest` tells of what stands: candidates with what was seen in them, what to ask, likely groups."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from annotator.cli.console import counted, one_line, say, spelled_out
 from annotator.cli.edges import edge_lines, edge_records
 from annotator.cli.explaining import Line, print_lines
+from annotator.cli.holding import (
+    entity_lines,
+    entity_record,
+    family_lines,
+    family_record,
+    story_lines,
+    story_record,
+)
 from annotator.cli.opening import looked_at
 from annotator.domain.feature_words import Part, parts
 from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen, fact_words, told
@@ -30,14 +38,13 @@ _MOST = 100
 
 
 def explain(project: Path, target: TargetId, *, as_json: bool) -> None:
-    """Prints the candidates of a claim, one link, or what a fact rests on; Missing if the id is of none of these."""
-    from annotator.services import reading
+    """Prints why something is proposed, or what a fact rests on; Missing if the id is of nothing that is explained."""
+    from annotator.services.decisions import kind_of
     from annotator.services.short_ids import whole_id
 
     with looked_at(project) as ws:
-        identity = whole_id(ws, target, (Kind.CLAIM, Kind.LINK, Kind.FACT))
-        of_fact = identity in reading.fact_ids(ws)
-        found = (_fact_told if of_fact else _pairs_told)(ws, identity, as_json=as_json)
+        identity = whole_id(ws, target, tuple(_TOLD))
+        found = _TOLD[kind_of(ws, identity)](ws, identity, as_json)
     _print(found)
 
 
@@ -81,7 +88,7 @@ def _print(found: _Told) -> None:
         _say_json(record)
 
 
-def _pairs_told(ws: "Workspace", identity: TargetId, *, as_json: bool) -> _Told:
+def _pairs_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
     """One link, or the candidates of a claim."""
     from annotator.services import foreseeing, reading
     from annotator.services.asking import Asking
@@ -97,12 +104,44 @@ def _pairs_told(ws: "Workspace", identity: TargetId, *, as_json: bool) -> _Told:
     return _Told([*_head(ws, claim, asking, len(each)), *_candidates(ws, claim, each)])
 
 
-def _fact_told(ws: "Workspace", identity: TargetId, *, as_json: bool) -> _Told:
+def _fact_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
     """The root graph of a fact, edge by edge."""
     from annotator.services import reading
 
     detail = reading.fact(ws, FactId(identity))
     return _Told(records=list(edge_records(ws, detail))) if as_json else _Told(list(edge_lines(ws, detail)))
+
+
+def _family_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
+    from annotator.services import held_together
+
+    told = held_together.family(ws, identity)
+    return _Told(records=[family_record(told)]) if as_json else _Told(list(family_lines(told)))
+
+
+def _story_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
+    from annotator.services import held_together
+
+    told = held_together.story(ws, identity)
+    return _Told(records=[story_record(told)]) if as_json else _Told(list(story_lines(told)))
+
+
+def _entity_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
+    from annotator.services import held_together
+
+    told = held_together.entity(ws, identity)
+    return _Told(records=[entity_record(told)]) if as_json else _Told(list(entity_lines(told)))
+
+
+_TOLD: Mapping[Kind, Callable[["Workspace", TargetId, bool], _Told]] = {
+    Kind.CLAIM: _pairs_told,
+    Kind.LINK: _pairs_told,
+    Kind.FAMILY: _family_told,
+    Kind.STORY: _story_told,
+    Kind.ENTITY: _entity_told,
+    Kind.FACT: _fact_told,
+}
+"""What is told of each kind of thing, as records for programs or as lines."""
 
 
 def _groups(ws: "Workspace", found: Sequence["LikelyGroup"]) -> Iterator[Line]:

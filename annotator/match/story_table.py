@@ -187,10 +187,7 @@ class StoryTable:
         namesakes act; in two languages they count already.
         """
         share = self._names.share(a, b)
-        if not share:
-            return 0
-        told = self._told(a, b)
-        return 0 if told.apart else round(share * (_NAMES + told.excused))
+        return named_between(share, self._told(a, b)) if share else 0
 
     def told_alike(self, a: ArticleId, b: ArticleId) -> bool:
         """Whether two reports seem to be of one event by what they tell, whatever the names in both make likelier.
@@ -353,6 +350,11 @@ class _Held(NamedTuple):
     earliest: int
     spread: int
     families: frozenset[ArticleId]
+
+
+def named_between(share: float, told: Between) -> int:
+    """What rare names of which two reports share so much add to what else is told, in thousandths of a nat."""
+    return 0 if told.apart else round(share * (_NAMES + told.excused))
 
 
 def mostly_unrelated(values: Sequence[int]) -> bool:

@@ -114,7 +114,9 @@ def test_the_id_of_another_kind_of_thing_is_told_from_no_id(world: Judged, annot
     done = annotator("suggest", str(world.ws.path), "--explain", article)
 
     assert (done.exit_code, done.stdout) == (1, "")
-    assert f"{article} is the id of an article; give that of a claim, link or fact." in done.stderr
+    assert (
+        f"{article} is the id of an article; give that of a claim, link, family, story, entity or fact." in done.stderr
+    )
 
 
 def test_a_beginning_of_several_ids_is_refused(tmp_path: Path, annotator: Verb) -> None:
