@@ -9,6 +9,7 @@ from annotator.cli.explaining import Line
 from annotator.domain.family import Derivation
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import Json
+from annotator.domain.link import Standing
 from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow
 
@@ -105,14 +106,9 @@ def story_lines(told: "StoryTold") -> Iterator[Line]:
     yield Line(f"Story: {counted(len(story.articles), 'report')} of one event, {told.standing.value}", look="bold")
     yield _detail("certain", f"{percent(story.score)}, as the report is that hangs least with the others")
     for at, article in enumerate(story.articles[:_MOST]):
-        yield _detail(
-            "" if at else "reports", f"{_outlet(told.rows, article)}: {_title(told.rows, article)} ({article})"
-        )
+        yield _detail("" if at else "reports", f"{_named(told.rows, article)} ({article})")
     yield from _left(len(story.articles) - _MOST, "report")
-    for other in told.joins:
-        known = [each for each in story.articles if each in other.articles]
-        new = counted(len(story.articles) - len(known), "report")
-        yield _detail("joins", f"{new} to the confirmed story of {len(other.articles)}, {other.id}")
+    yield from _several(*_joins(told))
     for number, tie in enumerate(told.holding[:_MOST], 1):
         yield Line("")
         yield from _tie_lines(number, told.rows, tie)
@@ -123,6 +119,16 @@ def story_lines(told: "StoryTold") -> Iterator[Line]:
         yield Line("")
         yield _detail("besides", f"{counted(len(told.weaker), 'more pair')} of these reports, {spread} certain")
     yield _detail("story", story.id)
+
+
+def _joins(told: "StoryTold") -> tuple[str, list[str]]:
+    """What a story adds to confirmed ones, or in which others a confirmed one goes on."""
+    if told.standing is Standing.CONFIRMED:
+        return "goes on", [f"in the confirmed story of {len(each.articles)}, {each.id}" for each in told.joins]
+    new = [(each, len(set(told.story.articles) - set(each.articles))) for each in told.joins]
+    return "joins", [
+        f"{counted(number, 'report')} to the confirmed story of {len(each.articles)}, {each.id}" for each, number in new
+    ]
 
 
 def _tie_lines(number: int, rows: Mapping[ArticleId, ArticleRow], told: "TieTold") -> Iterator[Line]:
@@ -239,16 +245,19 @@ def entity_record(told: "EntityTold") -> dict[str, Json]:
 
 
 def _head(number: int, rows: Mapping[ArticleId, ArticleRow], article: ArticleId) -> Line:
-    return Line(f"{number:>3}  {_outlet(rows, article)}: {_title(rows, article)}", look="bold")
+    return Line(f"{number:>3}  {_named(rows, article)}", look="bold")
 
 
-def _title(rows: Mapping[ArticleId, ArticleRow], article: ArticleId) -> str:
-    return one_line(rows[article].title or "no title") if article in rows else "no longer here"
+def _named(rows: Mapping[ArticleId, ArticleRow], article: ArticleId) -> str:
+    """Who printed an article, when, and its title."""
+    row = rows.get(article)
+    return ": ".join([_outlet(rows, article), *([one_line(row.title)] if row and row.source and row.title else [])])
 
 
 def _outlet(rows: Mapping[ArticleId, ArticleRow], article: ArticleId) -> str:
+    """Who printed an article and when, as it is told of candidates."""
     row = rows.get(article)
-    return one_line(", ".join(filter(None, (row.source, row.date))) or article) if row else article
+    return one_line(", ".join(filter(None, (row.source or row.title, row.date))) or article) if row else article
 
 
 def _several(label: str, listed: Sequence[str]) -> Iterator[Line]:

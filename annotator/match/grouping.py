@@ -27,11 +27,15 @@ Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Passages that people found to be no copies, or to quote no common statement, and articles of no one event."""
+    """Passages that people found to be no copies, or to quote no common statement, and articles of no one event.
+
+    `confirmed` are the articles of each story that people confirmed.
+    """
 
     copies: frozenset[frozenset[Passage]] = frozenset()
     statements: frozenset[frozenset[Passage]] = frozenset()
     stories: frozenset[frozenset[ArticleId]] = frozenset()
+    confirmed: frozenset[frozenset[ArticleId]] = frozenset()
 
 
 NOTHING_APART = Apart()
@@ -75,7 +79,8 @@ class Grouping:
         self._judged, self._apart = judged, apart
         self.comparisons = found = comparisons or Comparisons()
         self._names: NameIndex | None = NameIndex(judged.rejected, apart.copies)
-        self._copies, self._reports = CopyIndex(comparisons=found), StoryIndex(apart.stories, found)
+        self._copies = CopyIndex(comparisons=found)
+        self._reports = StoryIndex(apart.stories, found, apart.confirmed)
         self._statements = StatementIndex(apart.statements)
         self._signatures: dict[ArticleId, Signature] = {}
         self._changed: dict[FamilyId, tuple[Family, Family]] = {}

@@ -11,6 +11,7 @@ from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
 from annotator.match.story_groups import Edges, Group, grouped
+from annotator.match.story_joins import Confirmed, joining
 from annotator.match.story_left import with_left_over
 from annotator.match.story_table import StoryTable, StoryView, kin_of, taken_over
 
@@ -30,11 +31,18 @@ def stories(articles: Sequence[Article], families: Iterable[Family]) -> list[Sto
 class StoryIndex:
     """The reports of a corpus; one that is added is compared with its nearest, and only what that touches is remade.
 
-    No story has two articles that people found to be of two events.
+    No story has two articles that people found to be of two events; of one that people confirmed only what is new is
+    told.
     """
 
-    def __init__(self, refused: Collection[frozenset[ArticleId]] = (), comparisons: Comparisons | None = None) -> None:
+    def __init__(
+        self,
+        refused: Collection[frozenset[ArticleId]] = (),
+        comparisons: Comparisons | None = None,
+        confirmed: Confirmed = (),
+    ) -> None:
         self._table = StoryTable(refused, comparisons or Comparisons())
+        self._confirmed = confirmed
         self._edges = StoryEdges(self._table)
         self._parts: dict[int, _Part] = {}
 
@@ -58,7 +66,8 @@ class StoryIndex:
             former.told |= part.told
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
         told = [story for part in self._parts.values() for story in part.told.values()]
-        return sorted(_each_text_once(told, view, taken_over(known)), key=_by_id)
+        once = _each_text_once(told, view, taken_over(known))
+        return sorted(joining(once, self._confirmed, view), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
         """The stories of a part; what was decided of groups that nothing touched is not looked into again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
@@ -17,6 +17,7 @@ from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitE
 from annotator.match.independent import Passage
 from annotator.match.judged import Judged
 from annotator.match.known import report_of, signature_of
+from annotator.match.story_joins import Homes, homes_of
 from annotator.match.suggest import Corpus, known_by, regrouped
 from annotator.services.matching import Matching
 from annotator.services.rematching import Notes
@@ -70,17 +71,20 @@ def judged(connection: Connection) -> Judged:
 
 def said_of_groups(connection: Connection) -> str:
     """What is another word where people rejected or confirmed other entities, or entities that are told otherwise, or
-    found other articles to be of two events."""
-    return _said(judged(connection), _refused_stories(connection))
+    found other articles to be of two events, or of one."""
+    return _said(judged(connection), *_judged_stories(connection))
 
 
-def _said(judged: Judged, stories: Iterable[frozenset[ArticleId]]) -> str:
+def _said(judged: Judged, stories: Iterable[frozenset[ArticleId]], confirmed: Iterable[frozenset[ArticleId]]) -> str:
     of_each = (
         (each.id, each.name, *each.variants, "", *each.mentions, "")
         for each in chain(judged.rejected, judged.confirmed)
     )
-    pairs = sorted(sorted(pair) for pair in stories)
-    of_all = chain(chain.from_iterable(of_each), ["stories"] * bool(pairs), chain.from_iterable(pairs))
+    pairs, groups = (sorted(map(sorted, each)) for each in (stories, confirmed))
+    of_stories = chain(
+        ["stories"] * bool(pairs), chain.from_iterable(pairs), *(["confirmed", *each] for each in groups)
+    )
+    of_all = chain(chain.from_iterable(of_each), of_stories)
     return content_id("judged", str(len(judged.rejected)), *of_all)
 
 
@@ -106,7 +110,7 @@ def _all_anew(connection: Connection, goes: Goes) -> tuple[Groups, Grouping | No
     groups = list(regrouped(grouping, corpus, goes, lambda article: known.pop(article.id)))
     grouping.changes(group for group in groups if not isinstance(group, Entity))
     families = [group for group in groups if isinstance(group, Family)]
-    said = _said(corpus.judged, corpus.apart.stories)
+    said = _said(corpus.judged, corpus.apart.stories, corpus.apart.confirmed)
     compared = grouping.comparisons.settle()
     return Groups(groups, None, families, None, said, compared), grouping if grouping.grows else None
 
@@ -192,22 +196,37 @@ def _corpus(connection: Connection, goes: Goes) -> Corpus:
 
 
 def _apart(connection: Connection) -> Apart:
-    """The passages of the families that people rejected, and the articles of such stories, pair by pair."""
+    """The passages of the families that people rejected, and what they said of stories."""
     copies: set[frozenset[Passage]] = set()
     statements: set[frozenset[Passage]] = set()
     for passages, quoted in kept.refused_families(connection):
         (statements if quoted else copies).add(frozenset(passages))
-    return Apart(frozenset(copies), frozenset(statements), _refused_stories(connection))
+    return Apart(frozenset(copies), frozenset(statements), *_judged_stories(connection))
 
 
-def _refused_stories(connection: Connection) -> frozenset[frozenset[ArticleId]]:
-    """The articles of the stories that people rejected, pair by pair, but for those that they put in one."""
+_Sets = frozenset[frozenset[ArticleId]]
+
+
+def _judged_stories(connection: Connection) -> tuple[_Sets, _Sets]:
+    """Of the stories that people rejected the articles, pair by pair, but for those that they put in one; and the
+    articles of each that they confirmed."""
     rejected, confirmed = (
-        {pair for articles in kept.judged_stories(connection, standing) for pair in _pairs(articles)}
+        {frozenset(articles) for articles in kept.judged_stories(connection, standing)}
         for standing in (Standing.REJECTED, Standing.CONFIRMED)
     )
-    return frozenset(rejected - confirmed)
+    together = {pair for articles in confirmed for pair in _pairs(articles)}
+    refused = {pair for articles in rejected for pair in _pairs(articles)} - together
+    homes = homes_of(confirmed, lambda article: article)
+    spread = (_spread(pair, homes) for pair in refused)
+    return frozenset(refused.union(*spread) - together), frozenset(confirmed)
 
 
-def _pairs(articles: Sequence[ArticleId]) -> Iterator[frozenset[ArticleId]]:
-    return map(frozenset, combinations(articles, 2))
+def _spread(pair: frozenset[ArticleId], homes: Homes) -> Iterator[frozenset[ArticleId]]:
+    """The pairs that are of two events where this one is: what is said of one report holds for all of its story."""
+    one, other = (homes.get(article, {article: article}).keys() for article in sorted(pair))
+    if one.isdisjoint(other):
+        yield from (frozenset(each) for each in product(one, other))
+
+
+def _pairs(articles: Iterable[ArticleId]) -> Iterator[frozenset[ArticleId]]:
+    return map(frozenset, combinations(sorted(articles), 2))

@@ -111,6 +111,25 @@ def test_a_story_is_explained_by_the_ties_that_hold_it_together(project: Path, a
     assert record["holding"][0]["score"] == record["score"]
 
 
+def test_a_story_tells_which_confirmed_one_it_joins(project: Path, annotator: Verb) -> None:
+    (known,) = ids(project, "story")
+    late = builders.article(
+        "A union in Skarn wants a trial after the fire in the Karvath paper mill, which killed 14 workers on Monday. "
+        "Fire chief Ola Brenne said on Tuesday that a cable broke at five in the morning.",
+        "Union",
+        published="2021-03-03",
+    )
+    with builders.opened(project) as ws:
+        decide(ws, {"verb": "confirm", "target": known})
+        builders.store(ws, late)
+        suggest(ws)
+    (pair,) = set(ids(project, "story")) - {known}
+    assert f"joins 1 report to the confirmed story of 2, {known}" in told(annotator, project, pair)
+    with builders.opened(project) as ws:
+        decide(ws, {"verb": "confirm", "target": pair})
+    assert f"goes on in the confirmed story of 2, {pair}" in told(annotator, project, known)
+
+
 def test_an_entity_is_explained_by_its_spellings_mentions_and_roles(project: Path, annotator: Verb) -> None:
     (entity,) = ids(project, "entity")
     text = told(annotator, project, entity[:8])

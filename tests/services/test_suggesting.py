@@ -83,8 +83,55 @@ def test_articles_of_a_rejected_story_are_in_none_again_unless_people_joined_the
     assert _suggested_stories(ws) == []
     decide(ws, {"verb": "confirm", "target": joined.id})
     suggest(ws)
+    assert _suggested_stories(ws) == []  # what people joined is known and not proposed once more
+    decide(ws, {"verb": "unsure", "target": joined.id})
+    decide(ws, {"verb": "unsure", "target": rejected.id})
+    suggest(ws)
     assert _suggested_stories(ws) == [{each.id for each in articles}]
     ws.close()
+
+
+def test_a_report_more_is_proposed_for_the_confirmed_story_and_that_not_once_more(tmp_path: Path) -> None:
+    texts = (
+        "A strong earthquake destroyed forty houses in Izmir on Friday, and rescuers dug for survivors all night.",
+        "Rescuers in Izmir dig for survivors of Friday's earthquake, which destroyed dozens of houses.",
+    )
+    first = [builders.article(text, f"Report {number}") for number, text in enumerate(texts)]
+    later = (
+        "Izmir buries its dead after an earthquake on Friday destroyed forty houses; rescuers look for survivors.",
+        "The earthquake of Friday in Izmir: rescuers pulled two survivors out of destroyed houses, and dig all night.",
+    )
+    new = [builders.article(text, f"Later {number}") for number, text in enumerate(later)]
+    ws = builders.empty(tmp_path)
+    builders.store(ws, *first)
+    suggest(ws)
+    known = builders.story(*sorted(first, key=lambda each: each.id))
+    decide(ws, {"verb": "confirm", "target": known.id})
+    builders.store(ws, *new)
+    suggest(ws)
+    proposed = _suggested_stories(ws)
+    assert sorted(len(each) for each in proposed) == [2, 2]
+    assert {each.id for each in new} == set[str]().union(*proposed) - {each.id for each in first}
+    assert all(len(each & {article.id for article in first}) == 1 for each in proposed)
+    by_new = {each.id: _id_of_story(ws, each.id) for each in new}
+    decide(ws, {"verb": "confirm", "target": by_new[new[0].id]})
+    decide(ws, {"verb": "reject", "target": by_new[new[1].id]})
+    suggest(ws)
+    assert _suggested_stories(ws) == []  # the one is in, and the other is with none of them again
+    decide(ws, {"verb": "unsure", "target": known.id})
+    decide(ws, {"verb": "unsure", "target": by_new[new[0].id]})
+    decide(ws, {"verb": "unsure", "target": by_new[new[1].id]})
+    suggest(ws)
+    assert _suggested_stories(ws) == [{each.id for each in (*first, *new)}]
+    ws.close()
+
+
+def _id_of_story(ws: Workspace, article: str) -> str:
+    """The story that is suggested of an article."""
+    sql = """SELECT story FROM story_member JOIN story ON story.id = story
+        WHERE standing = 'suggested' AND article = ?"""
+    (row,) = ws.read(lambda c: c.exec_driver_sql(sql, (article,)).all())
+    return str(row[0])
 
 
 def _suggested_stories(ws: Workspace) -> list[set[str]]:
