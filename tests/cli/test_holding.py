@@ -114,8 +114,8 @@ def test_a_story_is_explained_by_the_ties_that_hold_it_together(project: Path, a
 def test_a_story_tells_which_confirmed_one_it_joins(project: Path, annotator: Verb) -> None:
     (known,) = ids(project, "story")
     late = builders.article(
-        "A union in Skarn wants a trial after the fire in the Karvath paper mill, which killed 14 workers on Monday. "
-        "Fire chief Ola Brenne said on Tuesday that a cable broke at five in the morning.",
+        "A broken cable set the Karvath paper mill in Skarn on fire on Monday, said the chief of the firemen, Ola "
+        "Brenne. The fire killed 14 workers. It was put out after nine hours.",
         "Union",
         published="2021-03-03",
     )
