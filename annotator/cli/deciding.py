@@ -12,13 +12,16 @@ from annotator.cli.opening import AnalystName, Project, opened
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ActionId
 from annotator.domain.json import Json, JsonObject, as_list, as_str, canonical
+from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
 
 if TYPE_CHECKING:
+    from annotator.services.contradicting import Contradicting
     from annotator.services.workspace import Workspace
     from annotator.store.label_schemas import Decided
 
 
+_HELPS: Final = "take one of them back, or change it."
 HELP: Final = """Take decisions as JSON lines from standard input.
 
 A line is one object with a verb and what it needs, as in the examples, where words in capitals stand for ids.
@@ -45,7 +48,9 @@ Add a claim; text may be left out, slots may come with it:
 \b
 {"verb":"add","article":"ARTICLE","start":0,"end":9,"text":"other words"}
 
-Link two claims; relation is same, refines, supersedes, supports, contradicts, disputes or different:
+Link two claims; relation is same, refines, supersedes, supports, contradicts, disputes or different. Where links so
+decided cannot all hold, as two claims told apart that others say are the same, all are kept; the line that is printed
+lists them under contradicting, a sentence says so, and check names them:
 
 \b
 {"verb":"link","a":"CLAIM","b":"OTHER","relation":"same"}
@@ -140,7 +145,7 @@ class _Steps:
 
 def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) -> bool:
     from annotator.formats.native.jsontext import parse_line
-    from annotator.services import decisions
+    from annotator.services import contradicting, decisions
 
     try:
         record = parse_line(line.decode("utf-8-sig"))
@@ -161,15 +166,20 @@ def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) ->
             steps.refused(number)
         return False
     steps.taken(verb, record, changes)
-    say(spelled_out(_told(number, changes, again)))
+    against = contradicting.with_links(workspace, changes.of(Kind.LINK))
+    say(spelled_out(_told(number, changes, again, against)))
+    for each in against:
+        complain(f"line {number}: decisions contradict each other, and all are kept: {each.words}; {_HELPS}")
     return True
 
 
-def _told(number: int, changes: Changes, again: "Sequence[Decided]") -> str:
+def _told(number: int, changes: Changes, again: "Sequence[Decided]", against: "Sequence[Contradicting]") -> str:
     targets: list[Json] = [{"kind": kind.value, "id": target} for kind, target in changes.targets]
     told: dict[str, Json] = {"line": number, "verb": changes.verb.value, "action": changes.action, "targets": targets}
     if again:
         told["revisit"] = [
             {"kind": each.kind.value, "id": each.id, "label": each.label, "words": each.words} for each in again
         ]
+    if against:
+        told["contradicting"] = [list(each.links) for each in against]
     return canonical(told)

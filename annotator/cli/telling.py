@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from annotator.cli.console import complain, one_line, say, spelled_out
+from annotator.cli.console import complain, counted, one_line, say, spelled_out
 from annotator.cli.opening import Project, looked_at
 from annotator.cli.refusing import Refused
 from annotator.domain.view import Counts
@@ -24,11 +24,17 @@ FormatName = Annotated[
 
 def stats(project: Project, as_json: AsJson = False) -> None:
     """Tell what a project holds and what is left to decide."""
-    from annotator.services import reading
+    from annotator.services import contradicting, reading
 
     with looked_at(project) as workspace:
         counts, mentions = reading.counts(workspace), reading.mentions(workspace)
-    say(_json({**asdict(counts), "mentions": mentions}) if as_json else _table(counts, mentions))
+        contradictions = contradicting.count(workspace)
+    if as_json:
+        say(_json({**asdict(counts), "mentions": mentions, "contradictions": contradictions}))
+        return
+    say(_table(counts, mentions))
+    if contradictions:
+        say(f"{counted(contradictions, 'decided link')} in contradiction with others; annotator check names them.")
 
 
 def formats(name: FormatName = None, as_json: AsJson = False) -> None:

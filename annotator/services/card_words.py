@@ -53,6 +53,7 @@ def card_json(card: GoldCard) -> str:
         ],
         "mentions": {"proposed": card.mentions[0], "given": card.mentions[1]},
         "contradicted": list(card.contradicted),
+        "contradicting": card.contradicting,
         "standing": {kind: dict(counts) for kind, counts in card.standing},
         "losses": card.format.losses,
         "split": proof_record(card.split) if card.split else None,
@@ -85,7 +86,7 @@ def card_markdown(card: GoldCard) -> str:
             (_held_row(card, place) for place in range(len(card.kinds))),
         ),
         "\n".join(f"- {kind}: {_counts_words(counts)}" for kind, counts in card.standing),
-        *filter(None, (mention_words(card), _contradicted(card))),
+        *filter(None, (mention_words(card), _contradicted(card), _contradicting(card))),
         f"Asked for: {_asked_words(card)}. What the format cannot hold: {card.format.losses}",
         "## Who judged",
         *_judging(card),
@@ -122,6 +123,13 @@ def mention_words(card: GoldCard) -> str:
 def _contradicted(card: GoldCard) -> str:
     told = contradicted_words(card.contradicted)
     return f"{told}: {_plain(', '.join(card.contradicted))}." if told else ""
+
+
+def _contradicting(card: GoldCard) -> str:
+    if not card.contradicting:
+        return ""
+    apart = counted(card.contradicting, "decided link")
+    return f"In contradiction with other decisions: {apart} of the project; annotator check names them."
 
 
 def _whole_words(card: GoldCard) -> str:

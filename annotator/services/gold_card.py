@@ -12,7 +12,7 @@ from annotator.formats.choosing import Chosen
 from annotator.formats.format import Format
 from annotator.formats.output import Held
 from annotator.formats.parting.witness import Proof
-from annotator.store import card_queries, inputs, meta
+from annotator.store import card_queries, contradicting, inputs, meta
 from annotator.store.card_queries import ChainHead, Deciding
 from annotator.store.database import Connection
 
@@ -35,7 +35,8 @@ class GoldCard:
     """What a card tells; `standing` says by kind how many of the project stand how, `settled` how many differences were
     settled by a decision of its own. `schemas` gives None for a version that another program wrote and cannot be read.
     `mentions` are how many of the project programs proposed, and how many others; `contradicted` the facts of the file
-    with a verdict that is the contrary of all that their evidence says.
+    with a verdict that is the contrary of all that their evidence says; `contradicting` the decided links of the
+    project that tell two claims apart which others say are the same.
     """
 
     name: str
@@ -53,6 +54,7 @@ class GoldCard:
     runs: tuple[Run, ...]
     mentions: tuple[int, int] = (0, 0)
     contradicted: tuple[str, ...] = ()
+    contradicting: int = 0
     version: str = __version__
 
     @property
@@ -106,6 +108,7 @@ def gold_card(
         heads=tuple(card_queries.heads(connection)),
         runs=tuple(inputs.runs(connection)),
         mentions=card_queries.mentions(connection),
+        contradicting=len(contradicting.every(connection)),
     )
 
 

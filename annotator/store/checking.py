@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
+from annotator.domain.contradictions import told
 from annotator.domain.decision import MISSING
 from annotator.domain.errors import BadFile
 from annotator.domain.ids import text_hash
 from annotator.domain.label_schema import parse_schema
 from annotator.domain.messages import counted
 from annotator.domain.time import calendar_value
-from annotator.store import gaps, log, meta, placing, refolding
+from annotator.store import contradicting, gaps, log, meta, placing, refolding
 from annotator.store.finding import Finding, derived, harmless, lasting
 from annotator.store.inspecting import page_faults
 from annotator.store.migrations import COUNTED, STATE_TABLES
@@ -72,6 +73,14 @@ def _decisions(connection: Connection) -> Iterator[Finding]:
         yield harmless(f"{number} of analyst {chain[0]} stayed where they were made; the others came in as a part")
 
 
+def _links(connection: Connection) -> Iterator[Finding]:
+    """Decided links that cannot all hold: people said so, and only they can say otherwise."""
+    found = contradicting.every(connection)
+    texts = contradicting.texts(connection, found)
+    for each in found:
+        yield harmless(f"Decisions contradict each other: {told(each, texts)}; take one of them back, or change it")
+
+
 def _texts(connection: Connection) -> Iterator[Finding]:
     for sha256, text in connection.exec_driver_sql("SELECT sha256, text FROM body"):
         if not isinstance(text, str) or text_hash(text) != sha256:
@@ -119,6 +128,7 @@ PARTS: Sequence[tuple[str, Part]] = (
     ("checking label schemas", _own),
     ("checking decisions", _decisions),
     ("checking suggestions", refolding.unread_proposals),
+    ("checking links", _links),
     ("checking texts", _texts),
     ("checking dates", _dates),
     ("checking counts", _tallies),

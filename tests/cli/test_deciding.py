@@ -140,3 +140,42 @@ def test_a_label_schema_lists_what_to_look_at_again(annotator: Verb, project: Pa
     ]
     assert "revisit" not in second
     assert (told.exit_code, told.stderr.startswith("line 5: The label schema says")) == (1, True)
+
+
+def test_decisions_that_contradict_each_other_are_kept_and_told(annotator: Verb, project: Path, tmp_path: Path) -> None:
+    more = [{"type": "article", "id": name, "text": f"{name}: {TEXT}"} for name in ("second", "third")]
+    more += [
+        {"type": "claim", "id": f"of-{name}", "article": name, "start": 0, "end": 6 + len(TEXT)}
+        for name in ("second", "third")
+    ]
+    (tmp_path / "more.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in more), encoding="utf-8")
+    assert annotator("import", project, tmp_path / "more.jsonl").exit_code == 0
+    pairs = (("claim-1", "of-second", "same"), ("of-second", "of-third", "same"), ("claim-1", "of-third", "different"))
+    lines = [json.dumps({"verb": "link", "a": a, "b": b, "relation": relation}) for a, b, relation in pairs]
+
+    done = annotator("decide", project, "--analyst", "Ada", given="\n".join(lines))
+
+    assert done.exit_code == 0
+    first, second, third = map(json.loads, done.stdout.splitlines())
+    links = [each["targets"][0]["id"] for each in (first, second, third)]
+    assert third["contradicting"] == [links]
+    assert "contradicting" not in first
+    assert "contradicting" not in second
+    assert done.stderr.startswith("line 3: decisions contradict each other, and all are kept: ")
+    assert done.stderr.count("\n") == 1
+    assert all(f"(link {link[:8]})" in done.stderr for link in links)
+    assert "1 decided link in contradiction with others" in annotator("stats", project).stdout
+    assert json.loads(annotator("stats", project, "--json").stdout)["contradictions"] == 1
+    checked = annotator("check", project)
+    assert checked.exit_code == 0
+    assert checked.stdout.count("Decisions contradict each other") == 1
+    card = _card(annotator, project, tmp_path)
+    assert card["contradicting"] == 1
+
+
+def _card(annotator: Verb, project: Path, folder: Path) -> dict[str, object]:
+    """The gold card of an export."""
+    assert annotator("export", project, "--format", "jsonl", "--out", folder / "out.jsonl").exit_code == 0
+    found: dict[str, object] = json.loads((folder / "out.jsonl.card.json").read_text(encoding="utf-8"))
+    assert "In contradiction with other decisions: 1 decided link" in (folder / "out.jsonl.card.md").read_text("utf-8")
+    return found

@@ -9,16 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
 from annotator.domain.fact import Verdict
-from annotator.domain.ids import ClaimId
+from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Relation, Standing
 from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.fact_dialog import FactDialog
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views import review_desk
 from annotator.gui.views.review import ReviewScreen
-from annotator.services import reading
+from annotator.services import links, reading
 from annotator.services.languages import Reach
 from annotator.services.workspace import Workspace
+from annotator.store import queries
 from tests.gui import review_project
 from tests.gui.review_host import Host, press, selected
 
@@ -133,6 +134,26 @@ def test_o_walks_the_claims_that_overlap(qtbot: QtBot, host: Host, screen: Revie
     assert selected(screen) == "arrival"
     screen.claims.select(ClaimId("mission"))
     assert not screen.can("claim.overlap")
+
+
+def test_a_link_that_contradicts_others_is_kept_and_says_so(
+    qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace
+) -> None:
+    for one, other in (("mission", "length"), ("arrival", "length"), ("arrival", "landing")):
+        links.link(workspace, ClaimId(one), ClaimId(other), Relation.SAME, via="test")
+    screen.show_target("mission")
+    qtbot.waitUntil(lambda: selected(screen) == "mission")
+    landing = next(at for at, each in enumerate(screen.elsewhere.model.candidates, 1) if each.other.id == "landing")
+    press(qtbot, host, KEY(KEY.Key_0 + landing))
+    press(qtbot, host, KEY.Key_D)
+    qtbot.waitUntil(lambda: host.bridge.at_rest)
+    told_apart, warned = host.told[-2:]
+    assert told_apart == "Told claim 4 apart from a claim in Report two"
+    assert warned.startswith("Decisions contradict each other, and all are kept: “Parliament prolonged the mission")
+    assert warned.count("says the same as") == 3
+    found = workspace.read(lambda c: queries.link(c, link_id(ClaimId("mission"), ClaimId("landing"))))
+    assert found is not None
+    assert (found[0].relation, found[1]) == (Relation.DIFFERENT, Standing.CONFIRMED)
 
 
 def test_digits_pick_and_letters_link(qtbot: QtBot, host: Host, screen: ReviewScreen, workspace: Workspace) -> None:

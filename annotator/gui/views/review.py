@@ -62,6 +62,9 @@ class _Says(Protocol):
     def say(self, text: str, *, offer: str = "", icon_name: str = "tick") -> None:
         """Says it."""
 
+    def trouble(self, sentence: str) -> None:
+        """Says what needs another look, until something succeeds."""
+
 
 class ReviewScreen(Screen):
     """Where claims are decided."""
@@ -214,6 +217,14 @@ class ReviewScreen(Screen):
         window = self.window()
         if isinstance(window, _Says):
             window.say(words, icon_name="silent")
+        else:
+            self.said.emit(words)
+
+    def warn(self, words: str) -> None:
+        """Says what was done and still needs another look, until something else is done."""
+        window = self.window()
+        if isinstance(window, _Says):
+            window.trouble(words)
         else:
             self.said.emit(words)
 

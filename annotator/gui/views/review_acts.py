@@ -23,7 +23,8 @@ from annotator.gui.views.reader_selection import of_words
 from annotator.gui.views.review_bar import DoneBar, ReaderBar
 from annotator.gui.views.review_candidates import turned_relation
 from annotator.gui.views.review_desk import ReviewDesk
-from annotator.services import claims, copies, facts, links, looking
+from annotator.services import claims, contradicting, copies, facts, links, looking
+from annotator.services.contradicting import Contradicting
 
 _JUDGEMENTS = {
     "claim.confirm": (copies.confirm, Status.CONFIRMED, "Confirmed"),
@@ -64,6 +65,9 @@ class Stage(Protocol):
 
     def tell(self, words: str) -> None:
         """Says something that changed nothing."""
+
+    def warn(self, words: str) -> None:
+        """Says what was done and still needs another look, until something else is done."""
 
     def ask_next(self) -> None:
         """Shows the suggested link that settles most."""
@@ -302,6 +306,13 @@ class ReviewActs:
 
     def _applied(self, said: str, changes: Changes) -> None:
         self._stage.applied(changes, said)
+        if touched := changes.of(Kind.LINK):
+            self._bridge.ask(partial(contradicting.with_links, links=touched), self._warn)
+
+    def _warn(self, found: Sequence[Contradicting]) -> None:
+        if found:
+            more = f" So do {counted(len(found) - 1, 'other link')}." if len(found) > 1 else ""
+            self._stage.warn(f"Decisions contradict each other, and all are kept: {found[0].words}.{more}")
 
     # Whether
 
