@@ -143,7 +143,9 @@ def test_a_label_schema_lists_what_to_look_at_again(annotator: Verb, project: Pa
 
 
 def test_decisions_that_contradict_each_other_are_kept_and_told(annotator: Verb, project: Path, tmp_path: Path) -> None:
-    more = [{"type": "article", "id": name, "text": f"{name}: {TEXT}"} for name in ("second", "third")]
+    more: list[dict[str, object]] = [
+        {"type": "article", "id": name, "text": f"{name}: {TEXT}"} for name in ("second", "third")
+    ]
     more += [
         {"type": "claim", "id": f"of-{name}", "article": name, "start": 0, "end": 6 + len(TEXT)}
         for name in ("second", "third")

@@ -16,7 +16,8 @@ from tests import builders
 @pytest.fixture
 def ws(tmp_path: Path) -> Iterator[Workspace]:
     with closing(builders.empty(tmp_path)) as made:
-        builders.store(made, *(each for article in _ARTICLES for each in (article, *builders.sentences(article))))
+        for article in _ARTICLES:
+            builders.store(made, article, *builders.sentences(article))
         yield made
 
 
