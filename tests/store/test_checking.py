@@ -237,7 +237,7 @@ def test_a_check_that_is_stopped_at_any_part_says_so_and_leaves_nothing(
     assert checking.check(path, progress=note) == []
     parts = list(dict.fromkeys(told))
     assert parts[0] == "copying"
-    assert len(parts) == 12
+    assert len(parts) == 13
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
     for at in (*range(0, len(told), max(1, len(told) // 40)), len(told) - 1):
