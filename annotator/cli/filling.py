@@ -191,7 +191,11 @@ def suggest(  # noqa: PLR0913 - an option each
     telling = {"--explain": explain, "--queue": queue, "--groups": groups}
     running = {"--top": top, "--all-pairs-in-family": within_families or None, "--scheduler": scheduler}
     asked = _given(telling)
-    _refuse_together(asked, [*asked[1:], *_given({**running, "--analyst": analyst})])
+    _refuse_together(asked, [*asked[1:], *_given(running)])
+    if asked and analyst is not None:
+        raise Refused(
+            f"{asked[0]} tells the same to everybody, learned from the decisions of all analysts; leave --analyst out."
+        )
     if as_json and not asked:
         raise Refused(f"--json says how something is told; give it with {', '.join(telling)}.")
     if explain is not None:

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from annotator import __version__
-from annotator.cli import deciding, extracting, filling, leaving, projects, safety, telling, tracing
+from annotator.cli import deciding, extracting, filling, helping, leaving, projects, safety, telling, tracing
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
 
@@ -62,6 +62,7 @@ for name, verb in (
     ("check", safety.check),
     ("restore", safety.restore),
     ("formats", telling.formats),
+    ("help", helping.help_page),
 ):
     app.command(name, help=_HELP.get(name))(refusing(verb))
 

@@ -18,7 +18,7 @@ from tests.cli.conftest import Handed, Verb
 
 VERBS = (
     *("demo", "open", "new", "import", "extract", "discard", "suggest", "decide", "export"),
-    *("trace", "verify", "stats", "check", "restore", "formats"),
+    *("trace", "verify", "stats", "check", "restore", "formats", "help"),
 )
 HEAVY = ("PySide6", "spacy", "sqlalchemy", "numpy", "annotator.services", "annotator.store", "rich.progress")
 
