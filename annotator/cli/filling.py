@@ -31,6 +31,9 @@ Files = Annotated[
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would come in and what would not; change nothing.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="End with 1 if anything stayed out, too; what is good comes in all the same.")
+]
 Explain = Annotated[
     str | None,
     typer.Option(
@@ -72,11 +75,14 @@ def import_files(  # noqa: PLR0913 - an option each
     status: manner.Statuses = None,
     taken_as: manner.As = "labels",
     dry_run: DryRun = False,
+    strict: Strict = False,
     analyst: manner.Labeller = None,
 ) -> None:
     """Bring articles and labels made elsewhere into a project.
 
-    What is bad is named, and the rest comes in. Repeating an import adds nothing.
+    What is bad is named, and the rest comes in. Repeating an import adds nothing. The end is 0 if anything came in or
+    was there already, and 1 if nothing was; with --strict it is 1 also where something stayed out, so that a script can
+    tell.
     """
     if dry_run and (extract or _STANDARD_INPUT in files):
         raise Refused("--dry-run tries an import of files; it goes with neither --extract nor standard input.")
@@ -93,7 +99,8 @@ def import_files(  # noqa: PLR0913 - an option each
         if extract and not report.stopped:
             read_claims(workspace, [])
     stopped = sentence("import-stopped", {}) if report.stopped else ""
-    ended([*report.remarks, *report.troubles], stopped=stopped, refused=not report.anything)
+    lacking = strict and bool(report.troubles)
+    ended([*report.remarks, *report.troubles], stopped=stopped, refused=lacking or not report.anything)
 
 
 def _tell(report: "ImportReport", *, dry_run: bool) -> None:

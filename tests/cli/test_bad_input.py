@@ -92,6 +92,21 @@ def test_a_bad_line_is_named_by_its_number_and_the_rest_comes_in(
     assert result.stdout.startswith("Imported 1 article,")
 
 
+@pytest.mark.parametrize("trial", [(), ("--dry-run",)], ids=["import", "trial"])
+def test_with_strict_what_stays_out_ends_with_1_and_the_rest_comes_in(
+    annotator: Verb, project: Path, tmp_path: Path, trial: tuple[str, ...]
+) -> None:
+    path, whole = tmp_path / "a.jsonl", tmp_path / "whole.jsonl"
+    path.write_bytes(_lines(_GOOD, _claim(start=0, end=99), _claim(id="c")))
+    whole.write_bytes(_lines(_GOOD, _claim(id="c")))
+    lenient, strict = (annotator("import", project, path, *trial, *given) for given in ((), ("--strict",)))
+    assert (lenient.exit_code, strict.exit_code) == (0, 1)
+    assert _told(strict) == _told(lenient)
+    assert len(_told(strict)) == 1
+    assert json.loads(annotator("stats", project, "--json").stdout)["articles"] == (1 if trial else 2)
+    assert annotator("import", project, whole, *trial, "--strict").exit_code == 0
+
+
 def test_unknown_keys_are_kept_through_export(annotator: Verb, project: Path, tmp_path: Path) -> None:
     path, out = tmp_path / "a.jsonl", tmp_path / "out.jsonl"
     path.write_bytes(_lines({**_GOOD, "desk": "foreign"}, _claim(id="c", weight=0.5)))
