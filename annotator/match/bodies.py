@@ -1,12 +1,13 @@
 """Owns how alike two names of bodies or places are: by their words, what these mean elsewhere, and by initials."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from annotator.match.body_words import concept, general, legal_form
+from annotator.match.demonyms import one_land
 from annotator.match.folding import NameParts, body_parts, plain
 from annotator.match.lexicon import NUMERALS, listed
 from annotator.match.scripts import syllables, syllables_alike
@@ -21,6 +22,9 @@ _SAINTS = listed("san santa santo sao sant saint sainte sankt sveti svety szent 
 _PART, _LONGEST = 3, 30
 """A part of a compound word has so many letters at least, and the whole so many at most."""
 _NO_INITIAL = listed("of the and for in on to de la")
+_WORD_OR_AMPERSAND = re.compile(r"[a-z0-9]+|&")
+_AROUND_AMPERSAND = re.compile(r"(?<=[^\W\d_]) ?& ?(?=[^\W\d_])")
+_JOINED_LETTERS = re.compile(r"[a-z]{1,3}(?:&[a-z]{1,3})+")
 
 
 @lru_cache(maxsize=200_000)
@@ -59,20 +63,42 @@ def acronym_score(short: str, long: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def initials(name: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The initials of a name of several words, with and without those of grammar; and without an end's one."""
-    words = [word for word in re.split(r"[^a-z0-9]+", plain(name)) if word[:1].isalpha()]
-    content = [word for word in words if word not in _NO_INITIAL and not legal_form(word)]
+    """The initials of a name of several words, with and without those of grammar; and without an end's one.
+
+    Of "American Telephone and Telegraph" they may be "at&t" as well.
+    """
+    words = [word for word in _WORD_OR_AMPERSAND.findall(plain(name)) if not word[0].isdigit()]
+    spoken = [word for word in words if word != "&"]
+    content = [word for word in spoken if not _no_initial(word)]
     if len(content) < 2:
         return frozenset(), frozenset()
-    told = ["".join(word[0] for word in kept) for kept in (words, content)]
-    return frozenset(told), frozenset(cut for cut in (told[1][1:], told[1][:-1]) if len(cut) > 2)
+    whole = [*map(_first_letters, (spoken, content)), *_with_ampersand(words)]
+    cut = (each for told in whole[1:] for each in (told[1:], told[:-1]))
+    return frozenset(whole), frozenset(each for each in cut if len(each) > 2)
+
+
+def _with_ampersand(words: Sequence[str]) -> Iterator[str]:
+    """The initials of a name that joins two words, with the sign for "and" between them; none of any other."""
+    kept = ["&" if word == "and" else word for word in words if word == "and" or not _no_initial(word)]
+    told = _first_letters(kept)
+    if _JOINED_LETTERS.fullmatch(told):
+        yield told
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _no_initial(word: str) -> bool:
+    return word in _NO_INITIAL or legal_form(word)
 
 
 def acronym_letters(name: str) -> str:
-    """The letters of a name that is nothing but an acronym, small; empty for any other."""
-    bare = name.replace(".", "").strip()
+    """The letters of a name that is nothing but an acronym, small, with the "&" of "P&G"; empty for any other."""
+    bare = _AROUND_AMPERSAND.sub("&", name.replace(".", "").strip())
     letters = plain(bare)
-    return letters if 2 <= len(letters) <= 8 and letters.isalpha() and bare.upper() == bare else ""
+    plainly = letters.isalpha() or _JOINED_LETTERS.fullmatch(letters)
+    return letters if 2 <= len(letters) <= 8 and plainly and bare.upper() == bare else ""
 
 
 def acronym_of_parts(short: str, long: str) -> bool:
@@ -126,6 +152,8 @@ def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
 @lru_cache(maxsize=200_000)
 def _slip(a: str, b: str) -> float:
     """How far one word is the other but for slips of the keys or spelling; 0 for two words that English has."""
+    if one_land(a, b):
+        return _INFLECTED
     alike = OSA.normalized_similarity(a, b)
     if a == b or alike < _STRANGE or a.isdigit() or b.isdigit():
         return float(a == b)

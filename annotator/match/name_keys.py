@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from annotator.match.body_words import concept, legal_form
+from annotator.match.demonyms import land_meant
 from annotator.match.folding import NameParts, skeleton
 from annotator.match.nicknames import names_of, nickname_of
 from annotator.match.spelling import turned
@@ -59,7 +60,7 @@ def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
 @lru_cache(maxsize=200_000)
 def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
     """How all words sound, with only the beginning of one; for a name of one word how it sounds but for a slip."""
-    tokens = [concept(token) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)
+    tokens = [land_meant(concept(token)) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)
     if len(tokens) == 1:
         return frozenset(f"{kind}{sound}" for sound in sounds(tokens[0]))
     bones = sorted(skeleton(token) for token in tokens)

@@ -8,6 +8,7 @@ from itertools import repeat
 from rapidfuzz.distance import OSA
 
 from annotator.match.folding import NameParts, person_parts, skeleton
+from annotator.match.given_names import all_may_be_given
 from annotator.match.lexicon import listed
 from annotator.match.nicknames import nickname_of
 from annotator.match.scripts import syllables, syllables_alike
@@ -23,7 +24,7 @@ _LEAST_SURNAME, _REACH = 0.64, 0.72
 _ONE_NAME, _TWO_NAMES = 0.88, 0.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
-_OTHER_TITLE = 0.5
+_OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
 _WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
@@ -42,12 +43,18 @@ def persons_alike(a: str, b: str) -> float:
 
 def _words_alike(first: NameParts, second: NameParts) -> float:
     if sorted(first.tokens) == sorted(second.tokens):
-        return 1.0
+        return _OTHER_ORDER if _may_be_two(first, second) else 1.0
     aligned = _aligned(first, second)
     if aligned >= _ONE_WORD or _differ_in_a_word(first, second):
         return aligned
     together = _run_together(first, second)
     return max(aligned, together * _ONE_WORD if together >= _TOGETHER else 0.0)
+
+
+def _may_be_two(first: NameParts, second: NameParts) -> bool:
+    """Whether the same words are in another order, and nothing tells which is the surname: James Stewart, or James."""
+    told = first.comma or second.comma or first.fathers or second.fathers
+    return first.tokens != second.tokens and not told and all_may_be_given(first.tokens)
 
 
 def out_of_reach(first: NameParts, second: NameParts) -> bool:

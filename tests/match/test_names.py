@@ -154,6 +154,81 @@ def test_an_acronym_stands_for_its_long_form() -> None:
     assert 0.8 <= compare_names("GNA", "Libyan Government of National Accord", "ORG") < 0.9
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("P&G", "Procter & Gamble"),
+        ("P & G", "Procter and Gamble"),
+        ("AT&T", "American Telephone and Telegraph"),
+        ("S&P", "Standard & Poor's"),
+        ("S & S", "Simon & Schuster Inc."),
+    ],
+)
+def test_an_acronym_may_have_the_sign_for_and(short: str, long: str) -> None:
+    assert compare_names(short, long, "ORG") == 0.9
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [("P&G", "Simon & Schuster"), ("PG", "Marks & Spencer"), ("A&E", "B&Q"), ("P&", "Procter &"), ("&", "& & &")],
+)
+def test_other_letters_about_the_sign_for_and_are_another_body(short: str, long: str) -> None:
+    assert compare_names(short, long, "ORG") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of Health of Brazil", "Brazilian Health Ministry"),
+        ("Supreme Court of Israel", "Israeli Supreme Court"),
+        ("French Football Federation", "Football Federation of France"),
+        ("Dutch Navy", "Navy of the Netherlands"),
+        ("Nigerian Air Force", "Air Force of Nigeria"),
+    ],
+)
+def test_a_body_is_told_by_its_land_or_by_the_adjective_of_that(one: str, other: str) -> None:
+    assert compare_names(one, other, "ORG") >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ministry of Health of Chile", "Brazilian Health Ministry"),
+        ("Supreme Court of Iraq", "Israeli Supreme Court"),
+        ("Air Force of Niger", "Nigerian Air Force"),
+        ("Ministry of Health of Brazil", "Ministry of Health of Chile"),
+    ],
+)
+def test_the_body_of_another_land_is_another(one: str, other: str) -> None:
+    assert compare_names(one, other, "ORG") < 0.6
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Martin Luther", "Luther Martin"),
+        ("James Stewart", "Stewart James"),
+        ("Mohammed Ali Hassan", "Hassan Mohammed Ali"),
+    ],
+)
+def test_given_names_in_another_order_may_be_two_people(one: str, other: str) -> None:
+    assert 0.6 <= compare_names(one, other) < 0.78
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orbán Viktor", "Viktor Orbán"),
+        ("Martin, Luther", "Luther Martin"),
+        ("bin Salman Mohammed", "Mohammed bin Salman"),
+        ("Putin Vladimir", "Vladimir Putin"),
+        ("Kim Min-jae", "Min-jae Kim"),
+    ],
+)
+def test_the_order_of_a_name_whose_surname_is_plain_tells_nothing(one: str, other: str) -> None:
+    assert compare_names(one, other) == 1.0
+
+
 def test_legal_forms_hardly_count_and_numbers_do() -> None:
     assert compare_names("Deutsche Bank AG", "Deutsche Bank", "ORG") > 0.85
     assert compare_names("Brigade 44", "Brigade 45", "ORG") < 0.5
