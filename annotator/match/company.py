@@ -8,6 +8,7 @@ from itertools import islice, product
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.match.folding import person_parts, plain
+from annotator.match.lexicon import MONTHS, WEEKDAYS
 from annotator.match.rarity import rarity
 from annotator.match.stems import stem
 from annotator.match.words import WORD, is_empty, without_possessive
@@ -38,18 +39,22 @@ class Company:
         """Take in what an article tells."""
         self._words[article.id] = _telling(article.text[:_READ])
 
-    def strangers(self, ours: Collection[ArticleId], theirs: Collection[ArticleId], own: Collection[str]) -> bool:
+    def strangers(
+        self, ours: Collection[ArticleId], theirs: Collection[ArticleId], own: Collection[str], *, but: int = 0
+    ) -> bool:
         """Whether no article of one side shares another full name, or rare words, with one of the other side.
 
-        `own` are the words of the name itself, folded: these do not count.
+        `own` are the words of the name itself, folded: these do not count; nor do so many names as `but` says.
         """
-        if not _others(self.named(ours), own).isdisjoint(self.named(theirs)):
+        shared = _others(self.named(ours), own) & self.named(theirs)
+        if len(shared) > but:
             return False
+        beside = [word for name in shared for word in WORD.findall(name)]
         mine, other = sorted((sorted(ours), sorted(theirs)), key=lambda side: (len(side), side))
         fewer = mine[: math.isqrt(_MOST_PAIRS)]
         more = other[: _MOST_PAIRS // len(fewer)] if fewer else []
         least = _ALIKE + _MORE * math.log2(max(1, len(fewer) * len(more)))
-        pairs = product(self._bags(fewer, own), self._bags(more, own))
+        pairs = product(self._bags(fewer, own, beside), self._bags(more, own, beside))
         return not any(share(one, two, _FEWEST) >= least for one, two in pairs)
 
     def parts(self, articles: Collection[ArticleId], own: Collection[str]) -> list[set[ArticleId]]:
@@ -90,13 +95,13 @@ class Company:
         """The full names in some articles."""
         return frozenset[str]().union(*(self.names.get(each, frozenset()) for each in articles))
 
-    def _bags(self, articles: Iterable[ArticleId], own: Collection[str]) -> list[Bag]:
-        return [self._bag(each, own) for each in articles]
+    def _bags(self, articles: Iterable[ArticleId], own: Collection[str], beside: Iterable[str] = ()) -> list[Bag]:
+        return [self._bag(each, own, beside) for each in articles]
 
-    def _bag(self, article: ArticleId, own: Collection[str]) -> Bag:
+    def _bag(self, article: ArticleId, own: Collection[str], beside: Iterable[str]) -> Bag:
         names = self.named([article])
         spelled = (word for name in names - _others(names, own) for word in WORD.findall(name))
-        without = frozenset(map(stem, (*own, *spelled)))
+        without = frozenset(map(stem, (*own, *spelled, *beside)))
         return {word: rarity(word) for word in self._words.get(article, ()) if word not in without}
 
 
@@ -119,7 +124,8 @@ def _telling(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def _telling_stem(quote: str) -> str:
     lower = plain(without_possessive(quote).lower())
-    found = "" if is_empty(lower) or not lower[:1].isalpha() else stem(lower)
+    nothing = is_empty(lower) or not lower[:1].isalpha() or lower in WEEKDAYS or lower in MONTHS
+    found = "" if nothing else stem(lower)
     return found if found and rarity(found) >= _TELLING else ""
 
 

@@ -14,6 +14,7 @@ from annotator.match.name_keys import body_keys, far_apart, person_keys
 from annotator.match.names import compare_names
 from annotator.match.persons import out_of_reach, told_apart
 from annotator.match.scripts import syllables
+from annotator.match.surnames import ends_within
 from annotator.match.toponyms import bare, place_keys
 from annotator.match.usual import both_usual
 from annotator.match.variants import Variant
@@ -196,8 +197,19 @@ def _against(one: Variant, other: Variant, score: float, *, elsewhere: bool) -> 
     return (
         (_OTHER_SEAT if elsewhere else 0.0)
         + (_TOGETHER if together else 0.0)
-        + (_LACKING if lacks_what_tells(one.parts, other.parts) else 0.0)
+        + (_LACKING if _lacks(one, other) else 0.0)
     )
+
+
+def _lacks(one: Variant, other: Variant) -> bool:
+    """Whether only one of two names has a surname or ending that tells, and no calling joins them.
+
+    Worked example: "Ana Salas" is not "Ana Salas Vega" whom a report calls "Salas Vega"; but the president is.
+    """
+    if not one.callings.isdisjoint(other.callings):
+        return False
+    parted = ends_within(one.parts, other.parts, other.surnames) or ends_within(other.parts, one.parts, one.surnames)
+    return parted or lacks_what_tells(one.parts, other.parts)
 
 
 def _namesakes(one: Variant, other: Variant) -> bool:

@@ -10,22 +10,26 @@ from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
+from annotator.match.ages import Born, born
+from annotator.match.bearers import Told, Words, told_in
 from annotator.match.bracketed import bracketed
 from annotator.match.company import Company
 from annotator.match.folding import person_parts
 from annotator.match.independent import Cut
 from annotator.match.name_blocks import Blocks, Group, Node
 from annotator.match.name_kinds import Kinds
-from annotator.match.namesakes import Namesake, Words, by_name_alone, callings_in, namesakes
+from annotator.match.namesakes import Namesake, by_name_alone, namesakes
 from annotator.match.naming import entity
 from annotator.match.refused import Refused
 from annotator.match.roles import is_local, roles_of
 from annotator.match.short_names import Known, Shorts
 from annotator.match.sounds import sound
+from annotator.match.surnames import double_surnames
 from annotator.match.told_lands import by_land, land_called, told_land
 from annotator.match.toponyms import place_keys
 from annotator.match.variants import ELSEWHERE, PLACES, Seen, Variant, as_person, cleaned, key_of, variant
 
+_NOTHING = Told()
 _PERHAPS_PEOPLE = ("PERSON", "ORG")
 """A run may take "Bishop Ann Lee" for a body."""
 _TWO = 2
@@ -55,7 +59,9 @@ class NameIndex:
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
         self._company = Company(self._known.beside)
-        self._callings: dict[ArticleId, dict[Words, frozenset[str]]] = {}
+        self._ages: dict[MentionId, Born] = {}
+        self._bearers: dict[ArticleId, dict[Words, Told]] = {}
+        self._surnames: dict[ArticleId, frozenset[Words]] = {}
         self._bearing: defaultdict[Words, set[str]] = defaultdict(set)
         self._namesakes: dict[Words, dict[ArticleId, Namesake]] = {}
         self._lands: dict[MentionId, str] = {}
@@ -118,6 +124,9 @@ class NameIndex:
         self._roles.pop(mention.id, None)
         if roles := roles_of(article, mention):
             self._roles[mention.id] = roles
+        self._ages.pop(mention.id, None)
+        if mention.label == "PERSON" and (age := born(article, mention)):
+            self._ages[mention.id] = age
         self._lands.pop(mention.id, None)
         if land := told_land(article, mention):
             self._lands[mention.id] = land
@@ -131,8 +140,8 @@ class NameIndex:
             self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
             if not whole:
                 self._known.heads[key_of(long)].add(letters)
-
-        self._callings[article.id] = callings_in(mentions, self._roles)
+        self._surnames[article.id] = double_surnames(mentions)
+        self._bearers[article.id] = told_in(article, mentions, self._roles, self._ages)
         self._company.note(article)
 
     def _respelled(self, touched: Collection[str]) -> list[str]:
@@ -143,8 +152,20 @@ class NameIndex:
         return sorted(again)
 
     def _senses(self, key: str) -> list[Variant]:
-        """The spelling of a key; a full name of a person for every namesake that bears it, a place's for every land."""
-        seen = list(map(self._told_of, self._seen[key].values()))
+        """The spelling of a key; apart from it the surname of two words that some articles take for a longer name."""
+        seen, ends = list[Seen](), list[Seen]()
+        for each in map(self._told_of, self._seen[key].values()):
+            (ends if self._is_surname(each.mention) else seen).append(each)
+        surnames = [replace(as_person(variant(key, ends)), ends=True)] if ends else []
+        return [*(self._senses_of(key, seen) if seen else ()), *surnames]
+
+    def _is_surname(self, mention: Mention) -> bool:
+        """Whether a name of several words is the surname of a longer one in its article."""
+        ends = self._surnames[mention.article]
+        return bool(ends) and person_parts(mention.quote).tokens in ends and mention.label == "PERSON"
+
+    def _senses_of(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
+        """A spelling; a full name of a person for every namesake that bears it, a place's for every land."""
         whole = variant(key, seen)
         if whole.kind == "PLACE":
             return self._places(key, seen)
@@ -168,10 +189,10 @@ class NameIndex:
     def _told_apart(self, own: Words) -> dict[ArticleId, Namesake]:
         named = (each for key in self._bearing.get(own, ()) for each in self._seen[key].values())
         bearers = [each for each in named if person_parts(each.quote).tokens == own]
-        callings = {each.article: told for each in bearers if (told := self._callings[each.article].get(own))}
-        if len(callings) < _TWO or all(each.label != "PERSON" for each in bearers):
+        told = {each.article: told for each in bearers if (told := self._bearers[each.article].get(own))}
+        if len(told) < _TWO or all(each.label != "PERSON" for each in bearers):
             return {}
-        return namesakes({each.article for each in bearers}, own, callings, self._company)
+        return namesakes({each.article for each in bearers}, own, told, self._company)
 
     def _apart(self, whole: Variant) -> list[Variant]:
         """A spelling by article, as far as people refused to take it for one; of very many articles it is refused.
@@ -189,15 +210,26 @@ class NameIndex:
         ]
         # What the name is taken for, a person or a body, all of its mentions tell as ever.
         return [
-            replace(each, within=within, text=whole.text, label=whole.label, parts=whole.parts, labels=whole.labels)
+            replace(
+                each,
+                within=within,
+                text=whole.text,
+                label=whole.label,
+                parts=whole.parts,
+                labels=whole.labels,
+                ends=whole.ends,
+            )
             for within, each in by_article
         ]
 
     def _told_of(self, mention: Mention) -> Seen:
         roles = self._roles.get(mention.id, ())
-        told = self._callings[mention.article]
-        callings = told.get(person_parts(mention.quote).tokens, frozenset()) if told else frozenset[str]()
-        return Seen(mention, roles, callings, self._seats(mention.article, roles))
+        told = self._bearers[mention.article]
+        own = person_parts(mention.quote).tokens
+        callings = told.get(own, _NOTHING).callings if told else frozenset[str]()
+        ends = self._surnames[mention.article]
+        surnames = frozenset(each for each in ends if own[-len(each) :] == each != own) if ends else frozenset[Words]()
+        return Seen(mention, roles, callings, self._seats(mention.article, roles), surnames)
 
     def _places(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
         """The spelling of a place for every land that one of this name is told to lie in."""
@@ -257,8 +289,8 @@ class NameIndex:
         return by_name_alone(group.articles, own, partial(self._called_in, group), self._company)
 
     def _called_in(self, group: Group, article: ArticleId) -> frozenset[str]:
-        told = self._callings[article]
-        return frozenset[str]().union(*(told.get(each.parts.tokens, frozenset()) for each in group.full))
+        told = self._bearers[article]
+        return frozenset[str]().union(*(told.get(each.parts.tokens, _NOTHING).callings for each in group.full))
 
 
 def _order(mention: Mention) -> tuple[int, int, MentionId]:

@@ -44,9 +44,7 @@ class Kinds:
     def placed(self, key: str) -> list[tuple[Variant, bool]]:
         """The senses of a spelling as what they are taken for, and whether it is a short name."""
         own = self._own[key]
-        if own[0].kind != "PERSON":
-            return [self._person_or_body(each) for each in own]
-        return [(each, not each.full) for each in own]
+        return [(each, not each.full) if each.kind == "PERSON" else self._person_or_body(each) for each in own]
 
     def _person_or_body(self, variant: Variant) -> tuple[Variant, bool]:
         if self._reads_as_person(as_person(variant)):

@@ -3,19 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import combinations
+from operator import or_
 
-from annotator.domain.ids import ArticleId, MentionId
-from annotator.domain.mention import Mention
-from annotator.match.callings import calling_of, kinds_of, marks_of
-from annotator.match.company import Company, share
-from annotator.match.folding import person_parts
+from annotator.domain.ids import ArticleId
+from annotator.match.bearers import Told, Words, telling
+from annotator.match.callings import kinds_of, marks_of
+from annotator.match.company import Bag, Company, share
 
-Words = tuple[str, ...]
-"""The words of a name without titles, folded."""
-Callings = Mapping[ArticleId, frozenset[str]]
-"""What each article calls the bearer of a name."""
-_MOST_TOLD = 3
+Bearers = Mapping[ArticleId, Told]
+"""What each article tells of the bearer of a name."""
+_NOTHING = Told()
+_MOST_TOLD, _MOST_MIXED = 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +26,56 @@ class Namesake:
     told: str
 
 
-def callings_in(mentions: Collection[Mention], roles: Mapping[MentionId, Words]) -> dict[Words, frozenset[str]]:
-    """What an article calls people, by the words of their names without titles.
+@dataclass(frozen=True, slots=True)
+class _Camp:
+    """Articles that mean one person, what they tell of this one, and the ages or places that tell it from others."""
 
-    What is told of a surname alone is told of the only full name that ends so.
-    """
-    found: defaultdict[Words, frozenset[str]] = defaultdict(frozenset)
-    for mention in mentions:
-        if told := roles.get(mention.id):
-            found[person_parts(mention.quote).tokens] |= frozenset(map(calling_of, told)) - {""}
-    alone = [tokens for tokens in found if len(tokens) == 1]
-    bearers: defaultdict[str, set[Words]] = defaultdict(set)
-    for tokens in {person_parts(each.quote).tokens for each in mentions if each.label == "PERSON"} if alone else ():
-        if len(tokens) > 1:
-            bearers[tokens[-1]].add(tokens)
-    for tokens in alone:
-        if len(bearers[tokens[0]]) == 1:
-            found[min(bearers[tokens[0]])] |= found[tokens]
-    return {tokens: callings for tokens, callings in found.items() if callings}
+    articles: frozenset[ArticleId]
+    told: Told
+    signs: frozenset[str] = frozenset()
+
+    def __or__(self, other: "_Camp") -> "_Camp":
+        return _Camp(self.articles | other.articles, self.told | other.told, self.signs | other.signs)
+
+    @property
+    def name(self) -> str:
+        """The kinds of what the person is called, and what else tells this one from others."""
+        return f"{' and '.join(sorted(kinds_of(self.told.callings)))} {self.sign}".strip()
+
+    @property
+    def sign(self) -> str:
+        """The years of birth and the places that tell the person from others; empty where kinds alone do."""
+        return " or ".join(sorted(self.signs))
 
 
 def namesakes(
-    articles: Iterable[ArticleId], own: Words, callings: Callings, company: Company
+    articles: Iterable[ArticleId], own: Words, bearers: Bearers, company: Company
 ) -> dict[ArticleId, Namesake]:
     """Who is meant in each article that has a name of these words; empty where nothing tells two people apart.
 
-    Articles mean one person if what they call this one is of one kind, or of two that people have in turn, or if they
-    share another full name or rare words, directly or through others; an article that shares nothing and does not say
-    what the person does goes with those that it shares most words with, or else with most articles.
+    Articles mean one person if what they call this one is of one kind, or of two that people have in turn, and their
+    ages do not clash; or if they share another full name or rare words, directly or through others. An article that
+    tells less goes with those of the others that it shares most words with, or else with most articles.
     """
-    told = {article: callings[article] for article in sorted(callings) if callings[article]}
-    if len(kinds_of(calling for each in told.values() for calling in each)) < 2:
+    bearers = {article: bearers[article] for article in sorted(bearers)}
+    signs = telling(bearers)
+    if not signs and len(kinds_of(calling for told in bearers.values() for calling in told.callings)) < 2:
         return {}
-    parts = _sharing({article: _marks(article, told, own, company) for article in sorted(articles)})
-    camps = _camps([part for part in parts if not told.keys().isdisjoint(part)], told, own, company)
+    marks = {
+        article: _marks(article, bearers, signs) | company.others_named(article, own) for article in sorted(articles)
+    }
+    parts = [
+        _camp(part, bearers, signs) for mixed in _sharing(marks) for part in _unmixed(mixed, bearers, marks, signs)
+    ]
+    camps = _camps([part for part in parts if part.told.callings or part.signs], own, company)
     if len(camps) < 2:
         return {}
-    meant = {name: Namesake(name, _why(name, camps, told)) for name in camps}
-    found = {article: meant[name] for name, members in camps.items() for article in members}
-    bags = {name: company.bags(members, own) for name, members in camps.items()}
-    for article in sorted(set(articles) - found.keys()):
-        (bag,) = company.bags([article], own)
-        alike = {name: max(share(bag, other) for other in bags[name]) for name in camps}
-        found[article] = meant[min(camps, key=lambda name: (-alike[name], -len(camps[name]), name))]
+    meant = {name: Namesake(name, _why(name, camps, bearers)) for name in camps}
+    found = {article: meant[name] for name, camp in camps.items() for article in camp.articles}
+    bags = {name: company.bags(camp.articles, own) for name, camp in camps.items()}
+    for article in sorted(marks.keys() - found.keys()):
+        alike = {name: _alike(company.bags([article], own), bags[name]) for name in camps}
+        found[article] = meant[min(camps, key=lambda name: (-alike[name], -len(camps[name].articles), name))]
     return found
 
 
@@ -91,19 +98,39 @@ def by_name_alone(
     return len(joined) > 1
 
 
-def _marks(article: ArticleId, told: Callings, own: Words, company: Company) -> frozenset[str]:
-    """What articles that mean one person share: kinds of callings, and others who are named."""
-    kinds = marks_of(kinds_of(told.get(article, ())))
-    return company.others_named(article, own) | {f"in {mark}" for mark in kinds}
+def _marks(article: ArticleId, bearers: Bearers, signs: Mapping[ArticleId, str]) -> frozenset[str]:
+    """What articles that mean one person share: kinds of callings, of one age and place where these tell two apart."""
+    sign, told = signs.get(article, ""), bearers.get(article)
+    kinds = marks_of(kinds_of(told.callings)) if told and told.callings else {""} if sign else ()
+    return frozenset(f"in {mark} {sign}" for mark in kinds)
 
 
-def _camps(parts: Sequence[set[ArticleId]], told: Callings, own: Words, company: Company) -> dict[str, set[ArticleId]]:
-    """Articles that mean one person, named after the kinds of what they call that person."""
-    named = (
-        (" and ".join(sorted(kinds_of(calling for each in articles for calling in told.get(each, ())))), articles)
-        for articles in _joined(parts, own, company)
-    )
-    return dict(sorted(named))
+def _camp(articles: set[ArticleId], bearers: Bearers, signs: Mapping[ArticleId, str]) -> _Camp:
+    """Articles that share something, with what they tell."""
+    told = reduce(or_, (bearers[article] for article in articles & bearers.keys()), _NOTHING)
+    return _Camp(frozenset(articles), told, frozenset(signs[article] for article in articles & signs.keys()))
+
+
+def _camps(parts: Sequence[_Camp], own: Words, company: Company) -> dict[str, _Camp]:
+    """Articles that mean one person, by name: what tells least goes with what is likest of all that it may mean."""
+    camps: list[_Camp] = []
+    for part in sorted(parts, key=lambda part: (not part.signs, not part.told.callings, min(part.articles))):
+        fitting = [place for place, camp in enumerate(camps) if not camp.told.clashes(part.told)]
+        if not fitting:
+            camps.append(part)
+            continue
+        bags = company.bags(part.articles, own)
+        alike = {place: _alike(bags, company.bags(camps[place].articles, own)) for place in fitting}
+        camps[min(fitting, key=lambda place: (-alike[place], -len(camps[place].articles), place))] |= part
+    found: dict[str, _Camp] = {}
+    for camp in sorted(_joined(camps, own, company), key=lambda camp: (camp.name, min(camp.articles))):
+        found[camp.name] = found[camp.name] | camp if camp.name in found else camp
+    return found
+
+
+def _alike(ours: Sequence[Bag], theirs: Sequence[Bag]) -> float:
+    """How much of two articles, one of either side, is the same at most."""
+    return max(share(one, other) for one in ours for other in theirs)
 
 
 def _sharing(marks: Mapping[ArticleId, Collection[str]]) -> list[set[ArticleId]]:
@@ -124,26 +151,57 @@ def _sharing(marks: Mapping[ArticleId, Collection[str]]) -> list[set[ArticleId]]
     return found
 
 
-def _joined(camps: Sequence[set[ArticleId]], own: Words, company: Company) -> list[set[ArticleId]]:
+def _unmixed(
+    articles: set[ArticleId],
+    bearers: Bearers,
+    marks: Mapping[ArticleId, frozenset[str]],
+    signs: Mapping[ArticleId, str],
+) -> list[set[ArticleId]]:
+    """Articles that share something, apart where only one thing joins those whose callings and ages both clash.
+
+    That may be a namesake as well: a rescue chief beside a bystander, and a boxer of 19 beside his coach of that name.
+    """
+    aged = [article for article in articles & signs.keys() if bearers[article].born]
+    if len(articles) > _MOST_MIXED or not any(_clash_twice({a}, {b}, bearers) for a in aged for b in articles):
+        return [articles]
+    shared = [(len(marks[a] & marks[b]), a, b) for a, b in combinations(sorted(articles), 2)]
+    home = {article: {article} for article in sorted(articles)}
+    for times, a, b in sorted(shared, key=lambda pair: (-pair[0], pair[1:])):
+        if times and home[a] is not home[b] and (times > 1 or not _clash_twice(home[a], home[b], bearers)):
+            both = home[a] | home[b]
+            home.update(dict.fromkeys(both, both))
+    return list({min(part): part for part in home.values()}.values())
+
+
+def _clash_twice(ours: set[ArticleId], theirs: set[ArticleId], bearers: Bearers) -> bool:
+    one, other = (reduce(or_, (bearers.get(each, _NOTHING) for each in side)) for side in (ours, theirs))
+    return one.clashes_twice(other)
+
+
+def _joined(camps: Sequence[_Camp], own: Words, company: Company) -> list[_Camp]:
     """Camps, those in one that are no strangers to one another."""
     home = {place: {place} for place in range(len(camps))}
     for a, b in combinations(range(len(camps)), 2):
-        if home[a] is not home[b] and not company.strangers(camps[a], camps[b], own):
+        # One more name may be a namesake's as well.
+        but = 1 if camps[a].told.clashes_twice(camps[b].told) else 0
+        if home[a] is not home[b] and not company.strangers(camps[a].articles, camps[b].articles, own, but=but):
             both = home[a] | home[b]
             home.update(dict.fromkeys(both, both))
     parts = {min(part): part for part in home.values()}
-    return [set[ArticleId]().union(*(camps[place] for place in part)) for part in parts.values()]
+    return [reduce(or_, (camps[place] for place in sorted(part))) for part in parts.values()]
 
 
-def _why(own: str, camps: Mapping[str, Collection[ArticleId]], told: Callings) -> str:
-    others = [_called(camps[name], told) for name in camps if name != own]
+def _why(own: str, camps: Mapping[str, _Camp], bearers: Bearers) -> str:
+    others = [_called(camps[name], bearers) for name in camps if name != own]
     elsewhere = " or ".join(others[:_MOST_TOLD])
-    here = f"here {_called(camps[own], told)}, elsewhere {elsewhere}"
+    here = f"here {_called(camps[own], bearers)}, elsewhere {elsewhere}"
     return f"kept apart from namesakes: {here}; their articles share no other name and hardly a rare word"
 
 
-def _called(articles: Iterable[ArticleId], told: Callings) -> str:
-    """What most of some articles call the bearer of a name, with its article: "a judge"."""
-    counted = Counter(calling for article in articles for calling in told.get(article, ()))
+def _called(camp: _Camp, bearers: Bearers) -> str:
+    """What most of some articles call the bearer of a name, with its article, and what else tells it: "a judge"."""
+    counted = Counter(calling for each in camp.articles & bearers.keys() for calling in bearers[each].callings)
+    if not counted:
+        return f"somebody {camp.sign}"
     most = min(counted, key=lambda calling: (-counted[calling], calling))
-    return f"{'an' if most[0] in 'aeiou' else 'a'} {most}"
+    return f"{'an' if most[0] in 'aeiou' else 'a'} {most} {camp.sign}".strip()

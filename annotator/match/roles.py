@@ -39,7 +39,7 @@ def roles_of(article: Article, mention: Mention) -> tuple[str, ...]:
     before = _before(article.text[max(0, start - _NEAR) : start], closed=article.text[end : end + 1] in _CLOSES)
     after = _AFTER.match(article.text, end, end + 90)
     told = tuple(takewhile(lambda word: word not in _ELSE, _words(after.group(1).lower()))) if after else ()
-    aged = _aged(article.text, end) if _begins(article.text, start) else ""
+    aged = _aged(article.text, end) if begins_sentence(article.text, start) else ""
     found = {_role(before, from_end=True), _title(mention.quote), _role(told, from_end=False), aged}
     return tuple(sorted(found.union(trades(article.text, start, end)) - {""}))
 
@@ -55,7 +55,7 @@ def _aged(text: str, end: int) -> str:
     return _role(words[:place], from_end=True)
 
 
-def _begins(text: str, start: int) -> bool:
+def begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins at this place."""
     before = text[max(0, start - 3) : start]
     return not before.strip() or before.endswith("\n") or (before[-1].isspace() and before.rstrip()[-1] in '.!?”"')

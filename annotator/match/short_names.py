@@ -121,7 +121,7 @@ class Shorts:
     def _resolved(self, short: Variant) -> tuple[dict[Node, list[Mention]], Variant | None]:
         near = {node for key in _short_keys(short) for node in self._groups_by_key[key]}
         groups = [self.groups[node] for node in sorted(near)]
-        choose = self._person_fitting(short, groups) if short.kind == "PERSON" else self._body_fitting(short, groups)
+        choose = self._chooser(short, groups)
         chosen = {article: choose(article) for article in sorted(short.articles)}
         # A full name that people refused the short one for fits it all the same: no other is the only one to fit.
         parted = {article for article, group in chosen.items() if group and self.parted(group.full, short, article)}
@@ -131,6 +131,31 @@ class Shorts:
             joins = group is not None and mention.article not in parted
             (taken.setdefault(group.node, []) if group and joins else left).append(mention)
         return taken, only(short, left) if left else None
+
+    def _chooser(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
+        """In an article the group that a short name stands for."""
+        if short.kind != "PERSON":
+            return self._body_fitting(short, groups)
+        return self._longer_fitting(short, groups) if short.ends else self._person_fitting(short, groups)
+
+    def _longer_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
+        """In an article the only one that has a name in it which ends with all words of a surname."""
+        own = short.parts.tokens
+        longer = {
+            group.node: frozenset[ArticleId]().union(
+                *(
+                    each.articles
+                    for each in group.full
+                    if own in each.surnames and each.parts.tokens[-len(own) :] == own
+                )
+            )
+            for group in groups
+        }
+
+        def choose(article: ArticleId) -> Group | None:
+            return self._only({node for node, articles in longer.items() if article in articles})
+
+        return choose
 
     def _person_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
         """In an article the one it names whose surname fits best, else whose given name it is; else the only one."""

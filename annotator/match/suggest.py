@@ -20,7 +20,7 @@ from annotator.match.signatures import signature
 from annotator.match.twins import Twins
 
 MAKER = "annotator-match"
-VERSION = "26"
+VERSION = "27"
 _USUAL = Choice()
 
 

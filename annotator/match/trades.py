@@ -12,6 +12,19 @@ _BEHIND = re.compile(
     r"| (?:is|was|became) (?=an? |the ))"
     rf"(?P<run>{_WORD}(?: {_WORD}){{0,7}})(?P<stop>[,.;:)\n]|$)?"
 )
+_APPOINTED = re.compile(r"\b(?:named|appointed|hired|installed|elected|chosen|chose) $")
+_AS = re.compile(rf"(?:, [^\n.;:,]{{3,60}},)? as (?:its|the|their|his|her|an?)(?: new)?(?: {_WORD}){{1,3}}")
+_AT_SPORT = re.compile(
+    r"(?:,[^\n.;:,]{3,60},)? (?:(?:has|had|have) )?(?:"
+    r"(?:won|took|claimed|clinched|earned|defended|retained|regained|lost)\b(?: [^\s.;:,!?]+){0,6}? "
+    r"(?:medal|(?:gold|silver|bronze) (?:in|at|on)|slalom|downhill|marathon|sprint|hurdles|decathlon|regatta|biathlon"
+    r"|championships?|semi-?final|quarter-?final|(?:tennis|boxing|chess|ski|skiing|golf|world|league|cup) title"
+    r"|(?:\d+(?:[.,]\d+)?|ten)[- ](?:kilomet|met|mile|km|m)\w*(?: \w+)?)\b"
+    r"|scored (?:twice|once|an? (?:goal|hat-trick|try|penalty|brace)|(?:\d+|two|three|four|five) goals"
+    r"|(?:the|a) (?:late |early |only |first |second )?(?:winner|equali[sz]er|goal|try))"
+    r"|set a (?:world|national|course|lap|track) record)",
+)
+"""What nobody does but at sport, behind a name."""
 _NEAR, _FAR = 60, 110
 _DETERMINERS = listed("the a an his her their its our my your")
 _ONE = listed("a an")
@@ -37,6 +50,7 @@ _ANYBODY = listed(
     "migrant refugee exile guard speaker writer thinker player"
 )
 """What anybody may be besides, or at one time."""
+_ATHLETE = "athlete"
 _OTHER = listed(
     "late young old older new great little big poor good best top key elder younger senior junior major minor former "
     "later earlier rather together whether never ever latter number power order matter letter paper water river "
@@ -53,9 +67,18 @@ def trades(text: str, start: int, end: int) -> tuple[str, ...]:
     """What the nouns right before a name and in apposition behind it tell that somebody does; often nothing.
 
     Worked example: "chef" of "the chef Ann Lee", "biologist" of "Ann Lee, a biologist from Oslo,"; nothing of "the
-    army freed Ann Lee", "the late Ann Lee" or "Ann Lee, a friend".
+    army freed Ann Lee", "the late Ann Lee" or "Ann Lee, a friend". Who wins a slalom or scores a goal is an athlete.
     """
-    return tuple(filter(None, (_before(text, start), _behind(text, end))))
+    sport = _ATHLETE if _AT_SPORT.match(text, end, end + _FAR) else ""
+    return tuple(filter(None, (_before(text, start), _behind(text, end), _made(text, start, end), sport)))
+
+
+def _made(text: str, start: int, end: int) -> str:
+    """What somebody is told to be made: "named Ann Lee as its treasurer"."""
+    if not _APPOINTED.search(text, max(0, start - _NEAR), start):
+        return ""
+    found = _AS.match(text, end, end + _FAR)
+    return next((word for word in found[0].split()[::-1] if _is_trade(word)), "") if found else ""
 
 
 def _before(text: str, start: int) -> str:

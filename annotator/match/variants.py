@@ -22,15 +22,18 @@ class Seen:
 
     `callings` are what its article calls one of this name: "judge", "rescue chief". `seats` are the keys of the places
     in its article, if it is called what every place has its own of; of a place the land that it is told to lie in.
+    `surnames` are those of several words by which its article calls whoever has this longer name.
     """
 
     mention: Mention
     roles: tuple[str, ...] = ()
     callings: frozenset[str] = frozenset()
     seats: frozenset[str] = frozenset()
+    surnames: frozenset[tuple[str, ...]] = frozenset()
 
 
 ELSEWHERE = "elsewhere"
+_ENDS = " surname"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Variant:
     mayor or governor; `sense` is empty, or tells the namesakes of one spelling apart, `why` says how; `within` is
     empty, or tells the only article that it is taken from, or the copies of one passage, as people refused to take it
     for one with the same in others; ELSEWHERE is what such a spelling is in the articles that nobody was asked about.
+    `surnames` are those of several words by which its articles call this one; `ends` says that it is one of those.
     """
 
     key: str
@@ -58,18 +62,22 @@ class Variant:
     sense: str = ""
     why: str = ""
     within: str = ""
+    surnames: frozenset[tuple[str, ...]] = frozenset()
+    ends: bool = False
     node: tuple[str, str] = field(init=False, repr=False, compare=False)
     """What no other variant of a corpus has: the spelling, and the sense with the article."""
     kind: str = field(init=False, repr=False, compare=False)
     """PERSON, ORG, PLACE, NORP or EVENT: only names of one kind can be the same."""
     full: bool = field(init=False, repr=False, compare=False)
-    """Whether it has more than one word of its own, or more than one sign of those that are a word each."""
+    """Whether it has more than one word of its own, or more than one sign of those that are a word each, and is no
+    surname of its articles' longer names."""
 
     def __post_init__(self) -> None:
         # Told once, for they are asked for with every pair of names.
-        object.__setattr__(self, "node", (self.key, f"{self.sense} {self.within}".strip()))
+        object.__setattr__(self, "node", (self.key, f"{self.sense} {self.within}{_ENDS * self.ends}".strip()))
         object.__setattr__(self, "kind", "PLACE" if self.label in PLACES else self.label)
-        object.__setattr__(self, "full", len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1)
+        several = len(self.parts.tokens) > 1 or len(syllables(self.text)) > 1
+        object.__setattr__(self, "full", several and not self.ends)
 
 
 def key_of(mention: Mention) -> str:
@@ -102,6 +110,7 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "", why: str = "") -> V
         roles=roles,
         callings=frozenset[str]().union(*(each.callings for each in seen)),
         seats=frozenset[str]().union(*(each.seats for each in seen)),
+        surnames=frozenset[tuple[str, ...]]().union(*(each.surnames for each in seen)),
         sense=sense,
         why=why,
     )

@@ -21,9 +21,13 @@ _NAMES = (
     *("Ann Lee", "Anne Lee", "Lee", "Ann", "A. Lee", "Bob Miller", "Robert Miller", "Miller", "Susan Miller"),
     *("United Nations", "UN", "U.N.", "Union of Nurses", "Libyan National Army", "LNA", "National Army", "Libya"),
     *("خليفة حفتر", "Khalifa Haftar", "Haftar", "习近平", "Xi Jinping", "Henry Ford", "Henry Ford Jr.", "Libyan"),
+    *("Ana Salas Vega", "Salas Vega", "Ana Salas", "Linz", "Graz", "P&G", "Procter & Gamble"),
 )
 _LABELS = ("PERSON", "PERSON", "ORG", "GPE", "NORP")
-_LEADS = ("met ", "striker ", "President ", "the defence minister ", "the chef ", "the judge ", "(", "and ")
+_LEADS = (
+    *("met ", "striker ", "President ", "the defence minister ", "the chef ", "the judge ", "(", "and "),
+    *("19-year-old ", "71-year-old ", "Linz mayor ", "Graz mayor "),
+)
 TEXTS = st.lists(
     st.tuples(st.sampled_from(_LEADS), st.sampled_from(_NAMES), st.sampled_from(_LABELS)), min_size=1, max_size=6
 )
@@ -43,7 +47,7 @@ def told(pieces: Sequence[Piece]) -> tuple[Article, list[Mention]]:
         text += f" {lead}"
         places.append((Span(len(text), len(text) + len(name)), name, label))
         text += name
-    article = report(text)
+    article = report(text, published="2024-05-03")
     return article, [
         Mention(mention_id(article.id, at, label), article.id, at, name, label) for at, name, label in places
     ]

@@ -15,14 +15,15 @@ from annotator.match.trades import trades
 from tests.match.reports import report
 
 
-def read(text: str, *names: str) -> tuple[Article, list[Mention]]:
-    """A report, and every place where it has one of these names as those of people."""
-    article, found = report(text), list[Mention]()
+def read(text: str, *names: str, published: str | None = None) -> tuple[Article, list[Mention]]:
+    """A report, and every place where it has one of these names as those of people; one word is a place's."""
+    article, found = report(text, published=published), list[Mention]()
     for name in names:
+        label = "PERSON" if " " in name else "GPE"
         start = text.find(name)
         while start >= 0:
             span = Span(start, start + len(name))
-            found.append(Mention(mention_id(article.id, span, "PERSON"), article.id, span, name, "PERSON"))
+            found.append(Mention(mention_id(article.id, span, label), article.id, span, name, label))
             start = text.find(name, span.end)
     return article, found
 
@@ -69,6 +70,7 @@ NAMESAKES = (
         "Photographer {} showed portraits of miners in a gallery at the harbour.",
     ),
 )
+AGED = ((19, "Linz"), (23, "Graz"), (71, "Linz"), (72, "Ulm"), (12, "Ulm"))
 ONE_PERSON = (
     ("Minister {} opened a bridge over the Drava.", "Prime Minister {} flew to Lima for talks on tin."),
     ("{}, commander of the eastern forces, arrived in Cairo.", "Field Marshal {} said that the airport would close."),
@@ -169,6 +171,14 @@ def test_what_only_a_name_joins_is_less_sure_than_what_shares_more() -> None:
         ("Ann Lee, however, left.", ()),
         ("Ann Lee was a little late.", ()),
         ("Raj Ann Lee left.", ()),
+        ("The bank named Ann Lee as its treasurer.", ("treasurer",)),
+        ("The bank named Ann Lee, a former minister, as the new auditor of its funds.", ("minister", "auditor")),
+        ("The bank named Ann Lee as its best hope.", ()),
+        ("Ann Lee won bronze in the shot put.", ("athlete",)),
+        ("Ann Lee, from Oran, won the 10-kilometre classic.", ("athlete",)),
+        ("Ann Lee has scored twice.", ("athlete",)),
+        ("Ann Lee won the race for mayor.", ()),
+        ("Ann Lee scored points with voters.", ()),
     ],
 )
 def test_what_a_report_says_that_somebody_does(text: str, told: Sequence[str]) -> None:
@@ -176,9 +186,84 @@ def test_what_a_report_says_that_somebody_does(text: str, told: Sequence[str]) -
     assert trades(text, start, start + len("Ann Lee")) == told
 
 
+def bearers(*texts: str, names: Sequence[str], published: Sequence[str] = ()) -> list[Entity]:
+    """The entities of the first of some names in reports of these days."""
+    days = published or ["2024-05-03"] * len(texts)
+    told = [read(text, *names, published=day) for text, day in zip(texts, days, strict=True)]
+    return [each for each in people(*told) if each.name == names[0]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{}, 71, was found alive in the rubble of the hotel.", "{}, 23, was fined for riding a scooter while drunk."),
+        ("Divers found 17-year-old {} in the canal.", "{}, who is 68, has baked bread since he was a boy."),
+        ("Goalkeeper {} saved two penalties. {}, 34, left.", "Goalkeeper {}, 19, joined a club in Oran."),
+        ("Health minister {} closed three wards.", "{}, 12, won a spelling contest."),
+        ("{}, born in 1931, wrote letters.", "{}, a 30-year-old, paints fences."),
+    ],
+)
+def test_two_of_one_name_whose_ages_clash_stay_apart(one: str, other: str) -> None:
+    name = "Omar Haddad"
+    found = bearers(one.format(name, name), other.format(name), names=[name])
+    assert len(found) == 2
+    assert all("born about " in each.reasons[-1] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "published"),
+    [
+        ("{}, 54, opened a shelter.", "{}, 55, fell off a ladder.", ("2020-03-01", "2021-04-01")),
+        ("{}, 54, opened a shelter.", "{}, 57, fell off a ladder.", ("2020-03-01", "2020-04-01")),
+        ("{}, 30, opened a shelter.", "{}, 51, fell off a ladder.", ("2000-03-01", "2021-04-01")),
+        ("Fire chief {} said the wind had turned.", "{}, 61, will retire.", ("2021-03-01", "2021-04-01")),
+        ("{}, 45, and Rosa Amann left the court.", "{}, 54, wept beside Rosa Amann.", ("2021-03-01", "2021-04-01")),
+        ("Prince {}, 3, waved.", "{}, a prince, married.", ("1990-03-01", "2021-04-01")),
+    ],
+)
+def test_ages_that_fit_or_a_name_that_is_shared_leave_one_person(
+    one: str, other: str, published: tuple[str, str]
+) -> None:
+    name = "Omar Haddad"
+    names = [name, "Rosa Amann"]
+    assert len(bearers(one.format(name), other.format(name), names=names, published=published)) == 1
+
+
+def test_what_is_told_without_an_age_goes_with_whom_it_fits() -> None:
+    name = "Omar Haddad"
+    found = bearers(
+        f"Fire chief {name} warned of dry grass.",
+        f"{name}, 19, lost the regatta off Oran. {name} swam ashore.",
+        f"{name}, 58, will leave the fire brigade when the grass is green.",
+        names=[name],
+    )
+    assert sorted(len(each.mentions) for each in found) == [2, 2]
+
+
+def test_the_mayors_of_two_towns_stay_apart() -> None:
+    name = "Ines Graf"
+    found = bearers(
+        f"The mayor of Linz, {name}, opened a tunnel.",
+        f"{name}, mayor of Bregenz, closed the pool.",
+        f"Mayor {name} of Bregenz swept the pool.",
+        names=[name, "Linz", "Bregenz"],
+    )
+    assert sorted(len(each.mentions) for each in found) == [1, 2]
+    assert "a mayor of Linz" in found[0].reasons[-1]
+
+
+def test_one_other_name_joins_nobody_whose_callings_and_ages_both_clash() -> None:
+    chief = "Rescue chief Ivo Brem said that nine were saved. Rosa Amann, who was waiting, heard a crack."
+    boxer = "Ivo Brem won bronze in the javelin. The 19-year-old threw 81 metres. Rosa Amann, his coach, was proud."
+    assert len(bearers(chief, boxer, names=["Ivo Brem", "Rosa Amann"])) == 2
+    aged = boxer.replace("19", "39")
+    assert len(bearers(chief, aged, names=["Ivo Brem", "Rosa Amann"])) == 1
+
+
 def test_namesakes_are_the_same_whether_reports_came_one_by_one_or_at_once() -> None:
     texts = [text.format("Omar Haddad") for pair in (*NAMESAKES, *ONE_PERSON) for text in pair]
-    told = [read(text, "Omar Haddad", "Rosa Amann") for text in texts]
+    texts += [f"Omar Haddad, {age}, slept. Mayor Omar Haddad of {town} woke." for age, town in AGED]
+    told = [read(text, "Omar Haddad", "Rosa Amann", "Linz", "Graz", published="2024-05-03") for text in texts]
     index = NameIndex()
     for article, found in reversed(told):
         index.add([article], found)
