@@ -96,7 +96,10 @@ def few_names(a: Subject, b: Subject, names: float) -> bool:
 
     Two ministers are no more alike for being ministers, and two Mondays are of any week.
     """
-    return names < _FEW_NAMES or cosine(proper(a.names), proper(b.names)) < _FEW_NAMES
+    # Mostly what both name is titles and days, or nothing: then the rest need not be weighed.
+    if names < _FEW_NAMES or all(map(is_title_or_day, a.names.keys() & b.names.keys())):
+        return True
+    return cosine(proper(a.names), proper(b.names)) < _FEW_NAMES
 
 
 def proper(names: Bag) -> Bag:
