@@ -217,10 +217,10 @@ class Linking:
         likely = self.ranking.likelihood(found, one)
         elsewhere = self.ranking.elsewhere(one, other)
         updated = 0 if elsewhere else self._later(one, other)
-        contrast = self._likely(one, other, likely)
+        contrast = self._likely(one, other, likely, elsewhere)
         if updated < 0 or (contrast.reversed and not updated):
             one, other, ranks = other, one, ranks[::-1]
-            contrast = self._likely(one, other, likely)
+            contrast = self._likely(one, other, likely, self.ranking.elsewhere(one, other))
         if not elsewhere and self.twins.counted(one, other):
             contrast = self._of_versions(one, other, contrast, updated=bool(updated))
         a, b = self._claim(one).id, self._claim(other).id
@@ -287,12 +287,12 @@ class Linking:
         limits = [math.ceil(_MILLION * limit) + 1 for limit in self.ranking.at_most(place, others)] if others else []
         return sorted(zip(limits, others, strict=True), key=lambda each: (-each[0], each[1]))
 
-    def _likely(self, one: int, other: int, likely: float) -> Contrast:
+    def _likely(self, one: int, other: int, likely: float, elsewhere: str | None) -> Contrast:
         a, b = (self.ranking.profiles[each].facets for each in (one, other))
-        return as_likely(self._contrast(one, other), likely, one_deed=of_one_deed(a, b))
+        return as_likely(self._contrast(one, other, elsewhere), likely, one_deed=of_one_deed(a, b))
 
-    def _contrast(self, one: int, other: int) -> Contrast:
-        elsewhere, (a, b) = self.ranking.elsewhere(one, other), map(self._facets, (one, other))
+    def _contrast(self, one: int, other: int, elsewhere: str | None) -> Contrast:
+        a, b = map(self._facets, (one, other))
         found = contrast_facets(a, b, self._news(one, other, a, b), elsewhere=elsewhere)
         versions = self.twins.changed(one, other) or self.twins.are(one, other)
         return found if elsewhere or versions else of_two_events(found, a, b, self.ranking.unlike(one, other))

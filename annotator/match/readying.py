@@ -26,7 +26,7 @@ _USUAL = (
 """What profiles hold between their words, by which a tenth of the room is saved."""
 _PROFILES = Packing(Profile, _USUAL)
 _SUBJECTS = Packing(Subject)
-LAYOUT = "subjects with places, sources; reports with town, contest, credits; pools; tongues; prints; stems of 2; rests"
+LAYOUT = "subjects with places, sources; reports with town, contest, credits; pools; tongues; prints; stems of 2; sure"
 """How what is kept is laid out: what was kept otherwise is made anew."""
 _LENGTH = struct.Struct("<I")
 """What is looked at first, and often by itself, lies before the rest, after its own length."""

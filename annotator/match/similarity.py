@@ -198,12 +198,17 @@ def _dates(a: Profile, b: Profile) -> float | None:
     if not ours or not theirs:
         return None
     fits = [
-        _NARROW.get(min(len(one.value.text), len(other.value.text)), 1.0)
+        narrowness(len(one.value.text), len(other.value.text))
         for one in ours
         for other in theirs
         if not one.value.clashes(other.value)
     ]
     return max(fits, default=0.0)
+
+
+def narrowness(a: int, b: int) -> float:
+    """How narrow a time two dates can share whose words are so long: 1 for a day, less for an ISO month or year."""
+    return _NARROW.get(min(a, b), 1.0)
 
 
 def _places_apart(a: Profile, b: Profile) -> bool:

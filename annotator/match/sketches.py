@@ -2,7 +2,7 @@
 
 import math
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ from annotator.match.postings import term
 from annotator.match.profiles import Profile
 from annotator.match.quantity import Quantity
 from annotator.match.senses import OPPOSITES_OF
-from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, SOME_NAMES, Features, score
+from annotator.match.similarity import ENOUGH_AROUND, ENOUGH_NAMES, ONE_TOLL, SOME_NAMES, Features, narrowness, score
 from annotator.match.subjects import Likeness, Subject
+from annotator.match.tolls import FATES, tells_fate
 from annotator.match.vectors import Bag
 
 _MARK = np.dtype([("key", "<u2"), ("weight", "u1")])
@@ -26,17 +27,18 @@ _KEYS, _FULL = 1 << 16, 255
 _APART = 0x9E37
 """Keeps the keys of one bag away from those of another."""
 _HEAD = struct.Struct("<BBHIBB")
-_EXTENT = struct.Struct("<Idd")
+_EXTENT = struct.Struct("<IBdd")
 _WORDS, _BESIDE, _AROUND, _NAMES, _OPPOSED = range(5)
 _SLOTS, _OPENS = 1, 2
 _MOST_EXTENTS = 20
-_DATE = 0
+_MAYBE, _SURELY = 0, 1
 _ROUNDED_DAYS = 0.02
 _MORE = 1e-6
 """So much more than what is summed in floats here, in another order than there, is never too little."""
 
-Extent = tuple[int, float, float]
-"""What is measured, and from where to where it may go."""
+Extent = tuple[int, int, float, float]
+"""What is measured, of a date how long its words are; 1 if all others of that surely compare with it, else 0; and from
+where to where it may go."""
 
 
 class Sketch(NamedTuple):
@@ -85,23 +87,24 @@ def _few(extents: list[Extent]) -> list[Extent]:
     """The extents; of many, only that they may go anywhere, for each of the things measured."""
     if len(extents) <= _MOST_EXTENTS:
         return extents
-    measured = sorted({what for what, _, _ in extents})
-    return [(what, -math.inf, math.inf) for what in measured[: 255 - _MOST_EXTENTS]]
+    measured = sorted({what for what, *_ in extents})
+    return [(what, _MAYBE, -math.inf, math.inf) for what in measured[: 255 - _MOST_EXTENTS]]
 
 
 def _extent(number: Quantity) -> Extent:
     """A number with all that rounding may add to it; one of a part may agree with whatever counts the whole."""
     if number.of:
-        return term(number.unit), -math.inf, math.inf
+        return term(number.unit), _MAYBE, -math.inf, math.inf
     size = max([abs(end) for end in (number.low, number.high) if math.isfinite(end)], default=0.0)
     slack = number.step / 2 + (_ROUNDED_DAYS * size if number.unit == "day" else 0.0) + _MORE * (1 + size)
-    return term(number.unit), number.low - slack, number.high + slack
+    return term(number.unit), _MAYBE if number.fate else _SURELY, number.low - slack, number.high + slack
 
 
 def _days(period: Period) -> Extent:
+    length = len(period.text)
     if period.told is not Told.DATE or period.open is not Open.NEITHER:
-        return _DATE, -math.inf, math.inf
-    return _DATE, period.first.toordinal(), period.last.toordinal()
+        return length, _SURELY, -math.inf, math.inf
+    return length, _SURELY, period.first.toordinal(), period.last.toordinal()
 
 
 def read(kept: bytes) -> Sketch:
@@ -174,7 +177,8 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
     holds = own.holds & other.holds
     words = min(1.0, shared[_WORDS] + shared[_OPPOSED] + _MORE)
     names = min(1.0, shared[_NAMES] / max(1, min(own.names, other.names)))
-    numbers = _meet(own.numbers, other.numbers)
+    numbers = float(any(_agree(one, another) for one in own.numbers for another in other.numbers))
+    dates = [narrowness(one[0], another[0]) for one in own.dates for another in other.dates if _meet(one, another)]
     predicate, beside = (both.near, shared[_BESIDE] + _MORE) if own.core and other.core else (words, words)
     return Features(
         words=words,
@@ -194,15 +198,45 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
         names=names,
         slots=1.0 if holds & _SLOTS else 0.0,
         numbers=numbers,
-        toll=numbers * min(ENOUGH_NAMES * articles.names, 1.0) if both.near >= ONE_TOLL else 0.0,
-        dates=_meet(own.dates, other.dates),
-        number_clash=0.0,
-        date_clash=0.0,
+        toll=numbers * min(ENOUGH_NAMES * articles.names, 1.0) if _tell_one_fate(own, other, both.near) else 0.0,
+        dates=max(dates, default=0.0),
+        number_clash=float(not numbers and any(_compare(a, b) for a in own.numbers for b in other.numbers)),
+        date_clash=float(not dates and bool(own.dates and other.dates)),
         place_clash=0.0,
-        but_one=min(SOME_NAMES * articles.names, 1.0) if own.rest and own.rest == other.rest else 0.0,
+        but_one=min(SOME_NAMES * articles.names, 1.0) if _may_be_alike_but_for_one(own, other) else 0.0,
     )
 
 
-def _meet(ours: Sequence[Extent], theirs: Sequence[Extent]) -> float:
-    """1 if any two extents of one measure have something in common, else 0."""
-    return float(any(a == b and low <= end and start <= high for a, low, high in ours for b, start, end in theirs))
+def _tell_one_fate(own: Sketch, other: Sketch, near: float) -> bool:
+    return near >= ONE_TOLL and any(tells_fate(own.core, fate) and tells_fate(other.core, fate) for fate in FATES)
+
+
+def _may_be_alike_but_for_one(own: Sketch, other: Sketch) -> bool:
+    """Whether nothing tells that two claims differ in more than one number, date or name."""
+    if not own.rest or own.rest != other.rest:
+        return False
+    return _apart(own.numbers, other.numbers, _agree) + _apart(own.dates, other.dates, _meet) <= 1
+
+
+def _apart(ours: Sequence[Extent], theirs: Sequence[Extent], fit: Callable[[Extent, Extent], bool]) -> int:
+    """How many of one side have no like on the other at least, of the side that has more such."""
+    alone = [
+        sum(not any(fit(one, other) for other in others) for one in side)
+        for side, others in ((ours, theirs), (theirs, ours))
+    ]
+    return max(alone)
+
+
+def _agree(one: Extent, other: Extent) -> bool:
+    """Whether two numbers may agree."""
+    return one[0] == other[0] and _meet(one, other)
+
+
+def _compare(one: Extent, other: Extent) -> bool:
+    """Whether two numbers surely count the same."""
+    return one[0] == other[0] and one[1] == other[1] == _SURELY
+
+
+def _meet(one: Extent, other: Extent) -> bool:
+    """Whether two extents have something in common."""
+    return one[2] <= other[3] and other[2] <= one[3]

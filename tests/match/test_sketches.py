@@ -80,3 +80,24 @@ def test_no_pair_alike_but_for_one_thing_does() -> None:
         assert all(each.score <= limit for each, limit in zip(candidates, limits, strict=True))
         found += sum(each.features.but_one > 0 for each in candidates)
     assert found >= 2 * 4
+
+
+_RATES = "Exports rose by {} percent in {}, the bank of Sfax said."
+
+
+@pytest.mark.parametrize(("told", "clashes"), [((8, 2019), 1), ((3, 2003), 1), ((8, 2003), 2)])
+def test_what_surely_clashes_promises_less(told: tuple[int, int], clashes: int) -> None:
+    pair = [_RATES.format(3, 2019), _RATES.format(*told)]
+    ranking = _ranking([report("The port of Sfax is old.", each) for each in pair])
+    one, other = (at for at, each in enumerate(ranking.profiles) if each.claim.text.startswith("Exports"))
+    (limit,), found = ranking.at_most(one, [other]), ranking.candidate(one, other)
+    assert found.features.number_clash + found.features.date_clash == clashes
+    assert found.score <= limit <= found.score + 0.02
+
+
+def test_a_toll_is_promised_only_where_both_tell_one_fate() -> None:
+    ranking = _ranking(
+        [report("The port of Sfax is old.", f"{what} rose by 12 percent.") for what in ("Sales", "Exports")]
+    )
+    one, other = (at for at, each in enumerate(ranking.profiles) if "rose by 12 percent" in each.claim.text)
+    assert ranking.at_most(one, [other])[0] <= ranking.candidate(one, other).score + 0.01
