@@ -177,6 +177,10 @@ class Linking:
         self.lasts.set_room(place, -1 - left)
         return True
 
+    def tell_own_anew(self, place: int) -> None:
+        """Let the links to the candidates of a claim be told anew, for it is no version of one of them any more."""
+        self.changed |= {_pair(place, held.place) for held in self.best[place]}
+
     def tell_anew(self, place: int) -> None:
         """Let every link of a claim be told anew, for which claim came first is known otherwise."""
         own = {_pair(place, held.place) for held in self.best[place]}

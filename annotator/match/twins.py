@@ -8,6 +8,7 @@ from annotator.domain.ids import ArticleId, FamilyId
 from annotator.match.copies import Copies, Slot, Worded
 from annotator.match.first_prints import first_prints
 
+_CHANGE = "~"
 _UNDATED: Mapping[ArticleId, str] = {}
 
 
@@ -59,10 +60,12 @@ class Twins:
 
     def told(self) -> dict[int, str]:
         """By place, all that decides with which copies a claim is paired, and how, as one word."""
-        return {place: " ".join((*found, *self._told(place))) for place, found in self._families.items()}
+        # A sentence in which a word was changed may stand outside every passage that is copied.
+        places = sorted(self._families.keys() | self._readings.keys())
+        return {place: " ".join((*self._families.get(place, ()), *self._told(place))) for place in places}
 
     def _told(self, place: int) -> list[str]:
-        changes = [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
+        changes = [f"{_CHANGE}{self._copies.change(slot)}" for slot in sorted(self._readings.get(place, ()))]
         return [*changes, *self._first.told(place)]
 
     def _versions(self) -> Iterator[tuple[int, set[int]]]:
@@ -83,6 +86,11 @@ class Twins:
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""
         return not set(self._families.get(one, ())).isdisjoint(self._families.get(other, ()))
+
+
+def changes_in(told: str) -> set[str]:
+    """A word for each change that is told of a claim."""
+    return {word for word in told.split() if word.startswith(_CHANGE)}
 
 
 def _is_number(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from annotator.match.first_prints import dated_in, day_in
 from annotator.match.index import Entry, entry
 from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
+from annotator.match.twins import changes_in
 from annotator.services.matching import Matching
 from annotator.store import matching as kept
 from annotator.store import queries
@@ -103,6 +104,8 @@ def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> t
             linking.choose_anew(place, places.start)
     for place in _printed_otherwise(matching, told) & linking.best.keys():
         linking.tell_anew(place)
+    for place in _no_more_changed(matching, told) & linking.best.keys():
+        linking.tell_own_anew(place)
     best = {place: linking.kept(place) for place in touched}
     matching.changed(gone, told)
     return linking, Changes(gone, fresh, places.start, told, best)
@@ -170,6 +173,11 @@ def _printed_otherwise(matching: Matching, told: Mapping[int, str]) -> set[int]:
     return {
         at for at, now in told.items() if (day_in(now), dated_in(now)) != (day_in(before[at]), dated_in(before[at]))
     }
+
+
+def _no_more_changed(matching: Matching, told: Mapping[int, str]) -> set[int]:
+    """The places of the claims of which a change was told that is none any more, or another."""
+    return {at for at, now in told.items() if changes_in(matching.families.get(at, "")) - changes_in(now)}
 
 
 def _refused(matching: Matching, notes: Notes) -> set[int]:

@@ -126,6 +126,23 @@ def test_what_a_first_print_changes_elsewhere_is_told_anew(ws: Workspace, gone: 
     assert _looked_at_anew(ws) == gone_on_with
 
 
+def test_a_refused_family_takes_what_it_tells_of_versions_out_of_links(ws: Workspace) -> None:
+    shared = " ".join(_sentence(random.Random(seed)) for seed in range(9))
+    for people, day in ((3, "2021-01-04"), (5, "2021-01-05")):
+        toll = f"The blast at the port of Tripoli killed {people} people on their way to the market"
+        article = builders.article(f"{shared} {toll}. The end of it.", day, published=day)
+        builders.store(ws, article, builders.claim(article, toll))
+    session = Session()
+    suggest(ws, top=3, by=session)
+    (link,), versions = _links(ws), "one sentence, in which"
+    assert any(reason.startswith(versions) for reason in link.reasons)
+    decide(ws, {"verb": "reject", "target": ws.read(lambda c: c.exec_driver_sql("SELECT id FROM family").scalar_one())})
+    suggest(ws, top=3, by=session)
+    (link,) = _links(ws)
+    assert not any(reason.startswith(versions) for reason in link.reasons)
+    assert _looked_at_anew(ws) == _exported(ws)
+
+
 def _links(ws: Workspace) -> list[Link]:
     return [link for link, _ in ws.read(lambda c: list(export_queries.links(c)))]
 
