@@ -55,15 +55,23 @@ def born(article: Article, mention: Mention) -> Born | None:
     Worked example: who is 24 in a report of 2025 is born in 2000 or 2001. None where nothing is told.
     """
     text, start, end = article.text, mention.span.start, mention.span.end
-    if known := _YEAR.match(text, end, end + _FAR):
+    known = _YEAR.match(text, end, end + _FAR) if "born" in text[end : end + _FAR] else None
+    if known:
         return Born(int(known[1]), int(known[1]))
     year = (article.date or "")[:4]
-    found = _BEFORE.search(text, max(0, start - _NEAR), start) or _BEHIND.match(text, end, end + _FAR)
-    found = found or (_THE_AGED.match(text, end, end + _FARTHER) if begins_sentence(text, start) else None)
+    found = _BEHIND.match(text, end, end + _FAR) or _aged(text, start, end)
     if found is None or not year.isdigit():
         return None
     age = int(next(filter(None, found.groups())))
     return Born(int(year) - age - 1, int(year) - age) if age <= _OLDEST else None
+
+
+def _aged(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where "the 24-year-old" tells an age: before a name, or in the sentence behind one that it begins."""
+    if "-year-old" not in text[max(0, start - _NEAR) : end + _FARTHER]:
+        return None
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    return before or (_THE_AGED.match(text, end, end + _FARTHER) if begins_sentence(text, start) else None)
 
 
 def latest_birth(callings: Iterable[str], date: str | None) -> int | None:

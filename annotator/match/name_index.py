@@ -140,7 +140,9 @@ class NameIndex:
             self._known.defined[key_of(long)].setdefault(letters, set()).add(article.id)
             if not whole:
                 self._known.heads[key_of(long)].add(letters)
-        self._surnames[article.id] = double_surnames(mentions)
+        self._surnames.pop(article.id, None)
+        if ends := double_surnames(mentions):
+            self._surnames[article.id] = ends
         self._bearers[article.id] = told_in(article, mentions, self._roles, self._ages)
         self._company.note(article)
 
@@ -153,16 +155,17 @@ class NameIndex:
 
     def _senses(self, key: str) -> list[Variant]:
         """The spelling of a key; apart from it the surname of two words that some articles take for a longer name."""
-        seen, ends = list[Seen](), list[Seen]()
-        for each in map(self._told_of, self._seen[key].values()):
-            (ends if self._is_surname(each.mention) else seen).append(each)
-        surnames = [replace(as_person(variant(key, ends)), ends=True)] if ends else []
-        return [*(self._senses_of(key, seen) if seen else ()), *surnames]
+        seen = list(map(self._told_of, self._seen[key].values()))
+        ends = [each for each in seen if self._is_surname(each.mention)] if self._surnames else []
+        if not ends:
+            return self._senses_of(key, seen)
+        others = [each for each in seen if not self._is_surname(each.mention)]
+        return [*(self._senses_of(key, others) if others else ()), replace(as_person(variant(key, ends)), ends=True)]
 
     def _is_surname(self, mention: Mention) -> bool:
         """Whether a name of several words is the surname of a longer one in its article."""
-        ends = self._surnames[mention.article]
-        return bool(ends) and person_parts(mention.quote).tokens in ends and mention.label == "PERSON"
+        ends = self._surnames.get(mention.article)
+        return ends is not None and mention.label == "PERSON" and person_parts(mention.quote).tokens in ends
 
     def _senses_of(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
         """A spelling; a full name of a person for every namesake that bears it, a place's for every land."""
@@ -224,10 +227,9 @@ class NameIndex:
 
     def _told_of(self, mention: Mention) -> Seen:
         roles = self._roles.get(mention.id, ())
-        told = self._bearers[mention.article]
-        own = person_parts(mention.quote).tokens
+        told, ends = self._bearers[mention.article], self._surnames.get(mention.article)
+        own = person_parts(mention.quote).tokens if told or ends else ()
         callings = told.get(own, _NOTHING).callings if told else frozenset[str]()
-        ends = self._surnames[mention.article]
         surnames = frozenset(each for each in ends if own[-len(each) :] == each != own) if ends else frozenset[Words]()
         return Seen(mention, roles, callings, self._seats(mention.article, roles), surnames)
 

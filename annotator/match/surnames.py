@@ -16,11 +16,17 @@ def double_surnames(mentions: Collection[Mention]) -> frozenset[Words]:
     Worked example: "Salas Vega" beside "Ana Salas Vega". Where a son is told or the first word may be a given name,
     it may name a father: "Omar Hassan" beside "Ali Omar Hassan".
     """
-    people = {person_parts(each.quote) for each in mentions if each.label == "PERSON"}
-    named = {parts.tokens for parts in people if len(parts.tokens) >= _TWO}
-    long = [parts for parts in people if len(parts.tokens) > _TWO and not parts.fathers and not parts.comma]
+    people = {each.quote for each in mentions if each.label == "PERSON"}
+    long = [parts for parts in map(person_parts, people) if _may_end_in_surnames(parts)]
+    if not long:
+        return frozenset()
+    named = {parts.tokens for parts in map(person_parts, people) if len(parts.tokens) >= _TWO}
     ends = (parts.tokens[at:] for parts in long for at in range(1, len(parts.tokens) - 1))
     return frozenset(end for end in ends if end in named and not all_may_be_given(end[:1]))
+
+
+def _may_end_in_surnames(parts: NameParts) -> bool:
+    return len(parts.tokens) > _TWO and not parts.fathers and not parts.comma
 
 
 def ends_within(short: NameParts, long: NameParts, surnames: Collection[Words]) -> bool:

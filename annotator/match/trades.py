@@ -12,7 +12,7 @@ _BEHIND = re.compile(
     r"| (?:is|was|became) (?=an? |the ))"
     rf"(?P<run>{_WORD}(?: {_WORD}){{0,7}})(?P<stop>[,.;:)\n]|$)?"
 )
-_APPOINTED = re.compile(r"\b(?:named|appointed|hired|installed|elected|chosen|chose) $")
+_APPOINTED = tuple(f"{word} " for word in ["named", "appointed", "hired", "installed", "elected", "chosen", "chose"])
 _AS = re.compile(rf"(?:, [^\n.;:,]{{3,60}},)? as (?:its|the|their|his|her|an?)(?: new)?(?: {_WORD}){{1,3}}")
 _AT_SPORT = re.compile(
     r"(?:,[^\n.;:,]{3,60},)? (?:(?:has|had|have) )?(?:"
@@ -25,7 +25,7 @@ _AT_SPORT = re.compile(
     r"|set a (?:world|national|course|lap|track) record)",
 )
 """What nobody does but at sport, behind a name."""
-_NEAR, _FAR = 60, 110
+_NEAR, _FAR, _LONGEST_VERB = 60, 110, 12
 _DETERMINERS = listed("the a an his her their its our my your")
 _ONE = listed("a an")
 _GOES_ON = listed("of at from who for in with and")
@@ -75,7 +75,7 @@ def trades(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _made(text: str, start: int, end: int) -> str:
     """What somebody is told to be made: "named Ann Lee as its treasurer"."""
-    if not _APPOINTED.search(text, max(0, start - _NEAR), start):
+    if not text[max(0, start - _LONGEST_VERB) : start].endswith(_APPOINTED):
         return ""
     found = _AS.match(text, end, end + _FAR)
     return next((word for word in found[0].split()[::-1] if _is_trade(word)), "") if found else ""

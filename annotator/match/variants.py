@@ -108,9 +108,9 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "", why: str = "") -> V
         articles=frozenset(mention.article for mention in mentions),
         spellings=frozenset(spellings),
         roles=roles,
-        callings=frozenset[str]().union(*(each.callings for each in seen)),
-        seats=frozenset[str]().union(*(each.seats for each in seen)),
-        surnames=frozenset[tuple[str, ...]]().union(*(each.surnames for each in seen)),
+        callings=frozenset[str]().union(*[each.callings for each in seen if each.callings]),
+        seats=frozenset[str]().union(*[each.seats for each in seen if each.seats]),
+        surnames=frozenset[tuple[str, ...]]().union(*[each.surnames for each in seen if each.surnames]),
         sense=sense,
         why=why,
     )

@@ -47,6 +47,10 @@ NAMESAKES = [
     ("ORG", "Dobra Bank", "Dobrava Bank"),
 ]
 VARIANTS = [
+    ("NORP", "American", "Americans"),
+    ("NORP", "Russian", "Russians"),
+    ("ORG", "Ministry of Health of Brazil", "Brazilian Health Ministry"),
+    ("ORG", "Royal Dutch Navy", "Royal Netherlands Navy"),
     ("GPE", "Kharkiv", "Kharkov"),
     ("GPE", "Харків", "Kharkiv"),
     ("GPE", "Marrakech", "Marrakesh"),
