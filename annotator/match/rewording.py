@@ -48,7 +48,7 @@ _TURNS = "before after; for against; with without; over under; above below; up d
 _SAYING = (REPORTS - DENIALS - ACCUSATIONS) | stems_of("claim reporter journalist statement")
 _ARGUED = listed("by to than over before after from under above against for")
 _BOTH_WAYS = listed(_HOLDS_BOTH)
-_DENY = listed("not no never none nobody nothing neither cannot without")
+DENIED_BY = listed("not no never none nobody nothing neither cannot without")
 _MOST_EXCHANGED = 40
 NOT = "not"
 
@@ -131,7 +131,7 @@ def _counts(word: str) -> bool:
 
 def denies(word: str) -> bool:
     """Whether a lower-case word denies."""
-    return word in _DENY or is_denial(word)
+    return word in DENIED_BY or is_denial(word)
 
 
 def exchanged(a: Sequence[str], b: Sequence[str], tells: Collection[str]) -> tuple[Run, Run] | None:

@@ -46,6 +46,44 @@ def test_a_paragraph_repeated_in_one_article_is_no_family() -> None:
     assert families([report(prose(1), prose(2), prose(1))]) == []
 
 
+OPEN = (
+    "The ferry between Alba and Corin will run again, owner Joan Prats said.",
+    "The harbour master sued the captain of the tug.",
+)
+SHUT = (
+    "The ferry between Alba and Corin will not run again, a union said.",
+    "The captain sued the harbour master of the tug.",
+)
+MORE = (
+    "Forty ships wait in the bay, among them two with fruit from Peru.",
+    "The port lost nine million euros in a week, its manager Ola Berg said.",
+)
+
+
+def test_short_reports_that_deny_each_other_are_no_family() -> None:
+    assert families([report(*OPEN), report(*SHUT)]) == []
+    assert (
+        families(
+            [
+                report("The coach resigned, the club said on Sunday in a note to its fans."),
+                report("The coach didn't resign, the club said on Sunday in a note to its fans."),
+            ]
+        )
+        == []
+    )
+
+
+def test_a_copy_in_which_one_sentence_was_turned_round_is_one_of_the_family() -> None:
+    (family,) = families([report(OPEN[0], *MORE), report(OPEN[0].replace("will", "will not"), *MORE)])
+    assert len(family.changes) == 1
+    assert {member.derivation for member in family.members} == {Derivation.WHOLLY}
+
+
+def test_two_short_reports_that_both_deny_it_are_copies() -> None:
+    (family,) = families([report(*SHUT), report(*SHUT[:1], SHUT[1].replace("tug", "boat"))])
+    assert len(family.members) == 2
+
+
 def test_families_do_not_depend_on_the_order_of_articles() -> None:
     articles = [report(prose(seed % 3), prose(seed % 3 + 10), prose(seed + 50)) for seed in range(7)]
     assert families(articles[::-1]) == families(articles)
