@@ -29,6 +29,11 @@ _VIA = re.compile(
     rf"(?: in a statement)?{_WHEN},? ?(?P<all>via {_NAME})"
 )
 _TOLD = re.compile(rf"(?i)\b(?P<all>(?:told|telling|speaking to|in an interview with) {_NAME})")
+_THE_SAME = re.compile(
+    r"(?i)\b(?:told|telling|speaking to|in an interview with|(?:reported|quoted) by|via|as) the "
+    r"(?:(?:news|press|wire|same) )?(?P<kind>agency|service|newspaper|paper|daily|broadcaster|station|magazine)\b"
+)
+"""An outlet that was named before: "told the agency"."""
 _BREAK = re.compile(r"\n|[.!?][\"”’»)\]]*\s+(?=[\"“‘«(\[]*[^\W_a-z])")
 REACH = 600
 """So many characters before and after a claim its sentences are looked for."""
@@ -54,10 +59,23 @@ def citations(text: str) -> Iterator[Citation]:
 
 
 def cited_beside(text: str, span: Span) -> tuple[str, ...]:
-    """The names that the sentences around some characters of a text cite, each once."""
+    """The names that the sentences around some characters of a text cite, each once.
+
+    "The agency" is the one that was cited last before.
+    """
     start, end = _sentence(text, span)
     near = text[start:end]
-    return tuple(dict.fromkeys(each.who.quote(near) for each in citations(near)))
+    cited = [each.who.quote(near) for each in citations(near)]
+    if same := _THE_SAME.search(near):
+        cited += _cited_before(text[: start + same.start()], same["kind"].lower())
+    return tuple(dict.fromkeys(cited))
+
+
+def _cited_before(text: str, kind: str) -> list[str]:
+    """Whom a text cites last, one of this kind before others: "agency" of "the Baltic Press Agency"; none or one."""
+    told = sorted((each.who for each in citations(text)), key=lambda who: who.start)
+    names = [who.quote(text) for who in told]
+    return ([name for name in names if kind in name.lower()] or names)[-1:]
 
 
 def _sentence(text: str, span: Span) -> tuple[int, int]:

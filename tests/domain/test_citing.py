@@ -58,6 +58,27 @@ def test_only_the_sentence_of_a_claim_tells_where_it_is_from() -> None:
     assert cited_beside(text, Span(3, 7)) == ("Reuters",)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Four died, she told the Baltic Press Agency. A valve broke, the firm told the agency.",
+            ("Baltic Press Agency",),
+        ),
+        (
+            "As the Polar Press Agency reported, it sank. He told Ann Lee no. She told the news agency yes.",
+            ("Polar Press Agency",),
+        ),
+        ("It sank, the Harbour Telegraph reported. He told AFP no. A valve broke, he told the paper.", ("AFP",)),
+        ("A valve broke, the firm told the agency.", ()),
+        ("He told AFP no. A valve broke, the firm told this paper.", ()),
+        ("He told AFP no. A valve broke, the agency for roads said.", ()),
+    ],
+)
+def test_the_agency_is_the_one_that_was_cited_before(text: str, who: tuple[str, ...]) -> None:
+    assert cited_beside(text, Span(len(text) - 12, len(text) - 3)) == who
+
+
 def test_a_claim_beyond_its_text_cites_nobody() -> None:
     assert cited_beside("As AFP reported, it sank.", Span(900, 950)) == ()
     assert cited_beside("", Span(0, 1)) == ()
