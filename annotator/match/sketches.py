@@ -177,8 +177,8 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
     holds = own.holds & other.holds
     words = min(1.0, shared[_WORDS] + shared[_OPPOSED] + _MORE)
     names = min(1.0, shared[_NAMES] / max(1, min(own.names, other.names)))
-    numbers = float(any(_agree(one, another) for one in own.numbers for another in other.numbers))
-    dates = [narrowness(one[0], another[0]) for one in own.dates for another in other.dates if _meet(one, another)]
+    numbers, other_numbers = _numbers(own.numbers, other.numbers)
+    dates, other_dates = _dates(own.dates, other.dates)
     predicate, beside = (both.near, shared[_BESIDE] + _MORE) if own.core and other.core else (words, words)
     return Features(
         words=words,
@@ -199,12 +199,30 @@ def _limits(own: Sketch, other: Sketch, shared: Sequence[float], articles: Liken
         slots=1.0 if holds & _SLOTS else 0.0,
         numbers=numbers,
         toll=numbers * min(ENOUGH_NAMES * articles.names, 1.0) if _tell_one_fate(own, other, both.near) else 0.0,
-        dates=max(dates, default=0.0),
-        number_clash=float(not numbers and any(_compare(a, b) for a in own.numbers for b in other.numbers)),
-        date_clash=float(not dates and bool(own.dates and other.dates)),
+        dates=dates,
+        number_clash=other_numbers,
+        date_clash=other_dates,
         place_clash=0.0,
         but_one=min(SOME_NAMES * articles.names, 1.0) if _may_be_alike_but_for_one(own, other) else 0.0,
     )
+
+
+def _numbers(ours: Sequence[Extent], theirs: Sequence[Extent]) -> tuple[float, float]:
+    """Whether two numbers may agree, and whether such as surely compare surely do not, each 1 or 0."""
+    if not ours or not theirs:
+        return 0.0, 0.0
+    pairs = [(one, other) for one in ours for other in theirs if one[0] == other[0]]
+    if any(_meet(one, other) for one, other in pairs):
+        return 1.0, 0.0
+    return 0.0, float(any(one[1] == other[1] == _SURELY for one, other in pairs))
+
+
+def _dates(ours: Sequence[Extent], theirs: Sequence[Extent]) -> tuple[float, float]:
+    """How narrow a time two dates can share at most, and 1 if no two can share any."""
+    if not ours or not theirs:
+        return 0.0, 0.0
+    shared = [narrowness(one[0], other[0]) for one in ours for other in theirs if _meet(one, other)]
+    return (max(shared), 0.0) if shared else (0.0, 1.0)
 
 
 def _tell_one_fate(own: Sketch, other: Sketch, near: float) -> bool:
@@ -230,11 +248,6 @@ def _apart(ours: Sequence[Extent], theirs: Sequence[Extent], fit: Callable[[Exte
 def _agree(one: Extent, other: Extent) -> bool:
     """Whether two numbers may agree."""
     return one[0] == other[0] and _meet(one, other)
-
-
-def _compare(one: Extent, other: Extent) -> bool:
-    """Whether two numbers surely count the same."""
-    return one[0] == other[0] and one[1] == other[1] == _SURELY
 
 
 def _meet(one: Extent, other: Extent) -> bool:
