@@ -10,7 +10,7 @@ from annotator.match.comparisons import Comparisons
 from annotator.match.reports import Report, report_of
 from annotator.match.same_story import grade
 from annotator.match.story_edges import Settled, StoryEdges
-from annotator.match.story_groups import Edges, Group, grouped
+from annotator.match.story_groups import Edge, Edges, Group, grouped
 from annotator.match.story_joins import Confirmed, joining
 from annotator.match.story_left import with_left_over
 from annotator.match.story_table import StoryTable, StoryView, kin_of, taken_over
@@ -67,6 +67,9 @@ class StoryIndex:
         self._parts |= {number: self._told(edges, view, former, settled) for number, edges in settled.new.items()}
         told = [story for part in self._parts.values() for story in part.told.values()]
         once = _each_text_once(told, view, taken_over(known))
+        if self._confirmed:
+            for part in self._parts.values():
+                view.nearest.update(part.nearest)
         return sorted(joining(once, self._confirmed, view), key=_by_id)
 
     def _told(self, edges: Edges, view: StoryView, former: "_Part", settled: Settled) -> "_Part":
@@ -92,6 +95,7 @@ class StoryIndex:
             return known
 
         between = view.between_texts(edges)
+        part.nearest = {texts: view.nearest[texts] for texts in between if texts in view.nearest}
         for group in with_left_over(grouped(between, may_be_one), between, view):
             known = former.told.get(group) if touched.isdisjoint(group) else None
             part.told[group] = known or _story(group, view)
@@ -128,12 +132,14 @@ def _story(group: Group, view: StoryView) -> Story:
 class _Part:
     """Of reports that hang together: which groups may be one, as they were decided, and the story of every group.
 
-    `alike` holds the evidence for all pairs of two groups that it was asked of, None where too many speak against it.
+    `alike` holds the evidence for all pairs of two groups that it was asked of, None where too many speak against it,
+    `nearest` the copies of two texts that speak for them.
     """
 
     decided: dict[tuple[Group, Group], bool] = field(default_factory=dict)
     alike: dict[tuple[Group, Group], int | None] = field(default_factory=dict)
     told: dict[Group, Story] = field(default_factory=dict)
+    nearest: dict[Edge, Edge] = field(default_factory=dict)
 
 
 def _by_id(story: Story) -> str:

@@ -77,3 +77,16 @@ def test_homes_are_shared_by_stories_that_share_a_report() -> None:
     homes = homes_of([frozenset((b, c)), frozenset((a, b)), frozenset((d,))], lambda article: article)
     assert homes[a] == homes[b] == homes[c] == {a: a, b: b, c: c}
     assert homes[d] == {d: d}
+
+
+def test_what_comes_elsewhere_changes_nothing_of_what_is_proposed() -> None:
+    one, two, three, _ = reported()
+    earlier = report(f"{FIRE[0]} More at noon.", published="2021-02-27")
+    elsewhere = report("Farmers of Oros met in Lamme on 9 May and asked for 40 wells.", published="2021-05-09")
+    listed = [earlier, one, two, three]
+    index = StoryIndex(confirmed=[frozenset((one.id, two.id))])
+    index.add([report_of(each) for each in listed])
+    before = index.stories(families(listed))
+    assert len(before) == 1
+    index.add([report_of(elsewhere)])
+    assert index.stories(families([*listed, elsewhere])) == before
