@@ -1,6 +1,8 @@
 """Owns the names that a claim's wording puts in for pronouns, short names and offices in its subject."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -11,11 +13,36 @@ from annotator.extract.grammar import characters, noun_phrase, own_subject
 from annotator.extract.people import Resolved, resolve, resolved
 from annotator.extract.words import words
 
+_KEY = "annotator meant"
 _OWNERS = words("his her its their")
 _PERSONS = words("he she him her his")
 _CLOSE_BY = frozenset("’'-(")
 """What shows that the phrase goes on behind the noun."""
 _DEFINITE = words("the this that his her its their")
+
+
+@dataclass(slots=True)
+class _Meant:
+    """Where the pronouns for persons of a doc stand, and whom they mean, looked up once, for claims lie in one another.
+
+    Nothing that tells changes any more once claims are worded.
+    """
+
+    places: Sequence[int]
+    known: dict[int, Resolved | None] = field(default_factory=dict)
+
+    def by(self, token: Token) -> Resolved | None:
+        """Whom a pronoun means."""
+        if token.i not in self.known:
+            self.known[token.i] = resolved(token.doc, token.i, token.i + 1)
+        return self.known[token.i]
+
+
+def _meant(doc: Doc) -> _Meant:
+    found = doc.user_data.get(_KEY)
+    if not isinstance(found, _Meant):
+        found = doc.user_data[_KEY] = _Meant([each.i for each in doc if each.lower_ in _PERSONS])
+    return found
 
 
 def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
@@ -31,13 +58,15 @@ def namings(doc: Doc, draft: Draft) -> Iterator[tuple[Edit, Rule]]:
 def _for_others(doc: Doc, draft: Draft, said: Sequence[str]) -> Iterator[tuple[Edit, Rule]]:
     """ "Critics accused her" as "Critics accused Dana Rees": each once, and nobody whom the claim names anyway."""
     first, last = draft.subject or (draft.first, draft.first)
-    others = [each for each in doc[draft.first : draft.last] if each.lower_ in _PERSONS and not first <= each.i < last]
+    meant = _meant(doc)
+    within = slice(bisect_left(meant.places, draft.first), bisect_left(meant.places, draft.last))
+    others = [doc[place] for place in meant.places[within] if not first <= place < last]
     if not others:
         return
     named = {name.full for name in findings(doc).names_in(draft.first, draft.last)}
     named |= {resolve(doc, first, last) or ""} if first < last else set()
     for token in others:
-        found = resolved(doc, token.i, token.i + 1)
+        found = meant.by(token)
         if found is None or found.name in named or findings(doc).is_quoted(token.idx):
             continue
         if not any(found.name in words for words in said):
