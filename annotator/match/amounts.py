@@ -12,6 +12,8 @@ from annotator.match.covering import Spans
 from annotator.match.dates import Dated
 from annotator.match.facets import Facets
 from annotator.match.hours import by_hour, other_words
+from annotator.match.margins import by_margin
+from annotator.match.multiples import but_for_change, multiplied
 from annotator.match.pairing import paired
 from annotator.match.periods import Period, Told
 from annotator.match.quantities import Quantity
@@ -20,7 +22,7 @@ from annotator.match.senses import stems_of
 _ABOUT = r"\s(?:(?:the|a|an|some|about|around|roughly|nearly|almost|just|over|more|less|than|at least|another)\s){0,3}$"
 _CHANGED = (
     "r[io]ses?|risen|rising|f[ae]ll(?:s|en|ing)?|gr[oe]w(?:s|n|ing)?|growth|drop(?:s|ped|ping)?|"
-    "(?:increas|declin|decreas|surg|plung|advanc)(?:es?|ed|ing)|(?:climb|jump|soar|slump|gain|shrink|cut)(?:s|ed|ing)?"
+    "(?:increas|declin|decreas|surg|plung|advanc)(?:es?|ed|ing)|(?:climb|jump|soar|slump|gain|shrink|cut)(?:s|ed|ing)?|shr[au]nk"
 )
 _END_BEFORE = re.compile(
     rf"\b(?:(?P<by>(?:{_CHANGED}|up|down)(?:\s(?:by|of))?|by)|(?P<end>from|to)|"
@@ -33,12 +35,16 @@ _CHANGE_BEHIND = re.compile(
 _MAJORITY = re.compile(
     r"\b(?P<how>majority|minority) of (?:(?:the|all|its|their|our) )?(?P<of>[^\W\d_]+)", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"\b(?:another|further|additional|extra)\s$", re.IGNORECASE)
+_BEFORE_ANOTHER = 12
+_MORE = re.compile(r"(?:[\w,.-]{1,20}\s){1,3}?(?:more|further|additional|extra|other)\b(?!\s+than\b)", re.IGNORECASE)
 _HALF = 50.0
 _LONGEST = 40
 _ORDER = re.compile(
     r"\b(?P<order>before|after)\s+(?:(?:the|a|an|his|her|its|their)\s+)?(?P<what>[^\W\d_]{3,})\b", re.IGNORECASE
 )
 _CHANGES = stems_of("cut raise lower increase reduce revise rise fall drop climb grow adjust correct trim slash boost")
+_MOVES = _CHANGES | stems_of("shrink plunge soar jump slump surge")
 _STANDS = stems_of("stand amount average total")
 _LEVELS = frozenset({"from", "to", "at"})
 _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season)"
@@ -72,11 +78,25 @@ def how_many(a: Facets, b: Facets) -> Finding:
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
         agreements.append(_agreement(_said(a, one), _said(b, other), score=one.unit == "score"))
+    for ours, theirs, agreed in (*by_margin(a, b), *multiplied(a, b, _by_how_much)):
+        if agreed:
+            agreements.append(_agreement(_words(a, ours), _words(b, theirs), score=False))
+        else:
+            note = f"{_words(a, ours)}, not {_words(b, theirs)}"
+            differences.append(Difference("number", ours, theirs, note))
     differences += [*_by_majority(a, b), *(_turned(one) for one in _by_majority(b, a))]
     if agreements and not differences:
         finer_a = finer_a or _some_of(a, b)
         finer_b = finer_b or _some_of(b, a)
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
+
+
+def _by_how_much(side: Facets) -> list[Quantity]:
+    return ends_of(side, "by")
+
+
+def _words(side: Facets, at: Span) -> str:
+    return side.text[at.start - side.start : at.end - side.start]
 
 
 def _is_year(side: Facets, told: Quantity) -> bool:
@@ -121,11 +141,31 @@ def count_others(a: Facets, b: Facets) -> bool:
     return bool(pairs) and not any(one.comparable(other) for one, other in pairs)
 
 
+def added_to_others(a: Facets, b: Facets) -> bool:
+    """Whether one counts only those who came to others, and the other as many: "three more bodies", "three bodies"."""
+    return any(
+        one.low == other.low and not one.written and one.unit == other.unit and _added(a, one) != _added(b, other)
+        for one in a.quantities
+        for other in b.quantities
+    )
+
+
+def _added(side: Facets, told: Quantity) -> bool:
+    start = told.span.start - side.start
+    before = _ANOTHER.search(side.text, max(0, start - _BEFORE_ANOTHER), start)
+    return before is not None or _MORE.match(side.text, start) is not None
+
+
 def alike_but_for_figures(a: Facets, b: Facets, found: Finding) -> bool:
     """Whether two claims tell the same in the same words but for how they write their numbers: "$5m", "5 million"."""
-    if found.standing is not Standing.AGREE or found.finer_a or found.finer_b or len(a.quantities) != len(b.quantities):
+    if found.standing is not Standing.AGREE or found.finer_a or found.finer_b:
+        return False
+    changed = next(multiplied(a, b, _by_how_much), None)
+    if not changed and len(a.quantities) != len(b.quantities):
         return False
     ours, theirs = _but_for_figures(a), _but_for_figures(b)
+    if changed:
+        ours, theirs = but_for_change(ours), but_for_change(theirs)
     return bool(ours) and ours == theirs and not (a.denials or b.denials)
 
 
@@ -176,7 +216,7 @@ def of_its_deed(a: Facets, b: Facets) -> bool:
     """
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
     apart = [(one, other) for one, other in pairs if not one.agrees(other)]
-    return all(
+    return bool(apart) and all(
         one.unit.startswith(CLOCK) or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
         for one, other in apart
     )
@@ -264,7 +304,7 @@ def _end(side: Facets, told: Quantity) -> str:
     found = _END_BEFORE.search(side.text, max(0, own.start - _LONGEST), own.start)
     if found is None or (found["by"] or "").lower() in ("up", "down"):
         return "by" if found and told.written else ""
-    if (found["by"] or "").lower() == "by" and side.core.isdisjoint(_CHANGES):
+    if (found["by"] or "").lower() == "by" and side.core.isdisjoint(_MOVES):
         return ""
     return (found["end"] or ("at" if found["at"] else "by")).lower()
 

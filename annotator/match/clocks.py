@@ -11,6 +11,12 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\w.,:/-])(?P<one>[0-9]{1,3})\s?[-–]\s?(?P<other>[0-9]{1,3})(?![\w]|[-–.,:/][0-9]|\s?%)")
+_VOTES = re.compile(
+    r"(?<![\w.,:/$€£-])(?P<one>[0-9]{1,3})(?P<votes>\svotes?)?\s(?:to|against)\s(?P<other>[0-9]{1,3})(?P<behind>\svotes?)?"
+    r"(?![\w%]|[-–.,:/][0-9]|\s(?:%|per ?cent|points?|hundred|thousand|million|billion|years?|months?|days?)\b)",
+    re.IGNORECASE,
+)
+_VOTED = re.compile(r"\b(?:pass|approv|reject|carr(?:y|ied)|adopt|defeat|ratif|vot|w[io]n|beat|lost)", re.IGNORECASE)
 _CONTEST = re.compile(
     r"\b(?:w[io]n|beat|lo[ss]e?s?t?|los[st]|drew|draw|score|lead|led|victory|defeat|voted?|match|game|final|set|tied?)",
     re.IGNORECASE,
@@ -41,9 +47,15 @@ def scores(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
 
     The winner's part comes first, whoever is told to have it: 3-1 and 1-3 are one score. A rising pair ("10-12") is
     one only where the words around tell of a contest, and it may still be a range where something counted follows.
+    Votes are told in words as well: "by 88 votes to 61".
     """
     for found in _SCORE.finditer(text, start, end):
         one, other = int(found["one"]), int(found["other"])
         contest = _CONTEST.search(text, max(start, found.start() - _AROUND), min(end, found.end() + _AROUND))
         if contest and (one >= other or not text[found.end() : found.end() + 2].lstrip()[:1].isalpha()):
+            yield Span(*found.span()), max(one, other) + min(one, other) / _THOUSAND
+    for found in _VOTES.finditer(text, start, end):
+        one, other = int(found["one"]), int(found["other"])
+        voted = found["votes"] or found["behind"] or (one > other and _VOTED.search(text, start, found.start()))
+        if voted and not text.endswith("from ", start, found.start()):
             yield Span(*found.span()), max(one, other) + min(one, other) / _THOUSAND

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.match.actors import held_before
-from annotator.match.amounts import alike_but_for_figures, by_and_to, count_others, grown_from
+from annotator.match.amounts import added_to_others, alike_but_for_figures, by_and_to, count_others, grown_from
 from annotator.match.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.blaming import blame_borne_out
 from annotator.match.clash import CONTRADICTS
@@ -16,7 +16,7 @@ from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.exchanges import exchanged
 from annotator.match.facets import MOST, Facets
-from annotator.match.fates import fate_denied, fates_clash
+from annotator.match.fates import fate_denied, fates_clash, only_the_other, some_otherwise
 from annotator.match.lettered import in_one_naming
 from annotator.match.modified import other_ones, parts_of_one
 from annotator.match.nearness import nearness
@@ -61,6 +61,8 @@ _STILL_SO = "one tells as in force what the other tells as lifted"
 _OTHER_ONES = "said of others of their kind"
 _ANOTHER_TIME = "another time"
 _OTHER_DAYS = "one tells of these days, the other of another year"
+_OTHER_WHOLE = "both tell the whole list, and not the same"
+_OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _OFFICE = "one tells only the office that somebody holds"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
@@ -271,8 +273,8 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
     others = bool(found.named.only_a and found.named.only_b)
-    if other_whole(a, b, found.named):
-        return _Verdict(Relation.CONTRADICTS, _OF_A_WHOLE, ("both tell the whole list, and not the same",))
+    if why := _OTHER_WHOLE if other_whole(a, b, found.named) else _OF_SOME if some_otherwise(a, b) else None:
+        return _Verdict(Relation.CONTRADICTS, _OF_A_WHOLE, (why,))
     outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
     if beside := _beside(a, b, found.named, outgrew=outgrew):
         apart = beside == _OFFICE or by_and_to(a, b)
@@ -316,6 +318,8 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),
         (not outgrew and count_others(a, b), "they count others"),
+        (only_the_other(a, b), "one tells only of the other of them"),
+        (added_to_others(a, b), "one counts only those who came to others"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
         (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
     )

@@ -5,7 +5,6 @@ Words are never read more finely than they are told: "3/5/2020", which is May he
 value knows.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,16 +12,10 @@ from dataclasses import dataclass, replace
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
+from annotator.match.counted_from import counted_from, is_counted_from
 from annotator.match.covering import Spans
 from annotator.match.periods import Period, period
 from annotator.match.written_dates import part_told, written_dates
-
-_FROM = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|decades?)\s(?:after|before)\s(?:the|a|an|his|her|its|their)\s"
-    r"(?:[^\W\d_]{1,20}\s){1,3}(?:of|in|on)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_FAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +36,15 @@ def dates(claim: Claim, text: str) -> tuple[Dated, ...]:
     slots_at = Spans(one.span for one in known if one.span)
     told = list(_opened(known, written, text))
     told += [Dated(value, span) for value, span in written if not slots_at.meet(span)]
-    return tuple(sorted((one for one in told if not _counted_from(one, text)), key=_place))
+    return tuple(sorted((one for each in told if (one := _told(each, text))), key=_place))
 
 
-def _counted_from(one: Dated, text: str) -> bool:
-    """Whether a date is that of something else, from which time is counted: "two years after the fire of 2015"."""
-    return one.span is not None and _FROM.search(text, max(0, one.span.start - _FAR), one.span.start) is not None
+def _told(one: Dated, text: str) -> Dated | None:
+    """A date, or the one that is counted from it; None if it is only that of something else: "soon after the fire"."""
+    if one.span is None or not is_counted_from(one.span, text):
+        return one
+    counted = counted_from(one.value, one.span, text)
+    return Dated(*counted) if counted else None
 
 
 def _opened(slots: Sequence[Dated], written: Sequence[tuple[Period, Span]], text: str) -> Iterator[Dated]:

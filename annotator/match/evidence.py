@@ -1,5 +1,6 @@
 """Owns all that is found out about two claims, attribute by attribute, from which their relation follows."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
@@ -50,6 +51,11 @@ _BEGINNING = stems_of(
 """Stems of verbs after which a state holds."""
 _EXCEPTED = 0.85
 """How surely what holds of all but some excludes that it holds of these."""
+_SITE = re.compile(
+    r"\b(?:at|in|near|outside|inside|from)\s(?:the|a|an|his|her|its|their)\s(?:[^\W\d_]+\s){1,3}(?:in|near|of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_FAR = 60
 _SAID_OF_OTHERS = "said of others"
 
 
@@ -202,4 +208,15 @@ def _dice(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 
 def _without(side: Facets, named: Iterable[Named]) -> frozenset[str]:
-    return side.stems.difference(*(name.stems for name in named))
+    sites = (_site(side, name) for name in named if name.place)
+    return side.stems.difference(*(name.stems for name in named), *sites)
+
+
+def _site(side: Facets, name: Named) -> frozenset[str]:
+    """The words for what lies in a place, and tells only where: "a bar" of "in a bar in Turin"."""
+    start = name.span.start - side.start
+    found = _SITE.search(side.text, max(0, start - _FAR), start)
+    if found is None:
+        return frozenset()
+    first, last = side.start + found.start(), side.start + found.end()
+    return frozenset(word.stem for word in side.words if first <= word.span.start and word.span.end <= last)

@@ -14,7 +14,7 @@ from annotator.match.dates import Dated, dates
 from annotator.match.framing import cues, of_saying
 from annotator.match.lexicon import listed
 from annotator.match.named import Named, names
-from annotator.match.negation import Denial, denials, denied, voiced
+from annotator.match.negation import Denial, denials, denied, voiced, with_lives
 from annotator.match.opposites import opposable, shares, turned
 from annotator.match.phrases import phrased
 from annotator.match.prospects import Prospect, prospects, supposing
@@ -28,6 +28,7 @@ _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 LINKED = re.compile(r"(?:['’]s)?[\s-]+")
 """What may stand between a noun and a word before it."""
 _ANY = listed("any anything anyone anybody anywhere ever")
+_AT_ALL = re.compile(r" at all|\bno (?:trace|sign|hint)s? of\b", re.IGNORECASE)
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
 _STATES = stems_of("remain stay serve work live belong own reign rule")
@@ -44,12 +45,12 @@ class Facets:
     `senses` are their stems and those of the deed that a toll counts, like senses as one; `core`, `subject` and
     `object` are the stems of these slots. `denied` are the stems that its `denials` reach, `opposable` its words with
     opposites by stem, each with how often it is said, `turned` the stems that words such as "unhappy" deny, each with
-    the word. `plainly`: it says "any", "ever" or "at all", `now`: it tells of a state that began or ended, `hedged`:
-    it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it tells something on a
-    condition; `level`: only how high the number of those rose or stands whom its last `core` befell; `acting`: the
-    words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are kept; `left_out` are
-    those of the three that it has more of. `tongue`: the code of the language it is read in, "und" for one that nobody
-    knows.
+    the word. `plainly`: it says "any", "ever", "at all" or "no trace", `now`: it tells of a state that began or ended,
+    `hedged`: it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it tells
+    something on a condition; `level`: only how high the number of those rose or stands whom its last `core` befell;
+    `acting`: the words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are kept;
+    `left_out` are those of the three that it has more of. `tongue`: the code of the language it is read in, "und" for
+    one that nobody knows.
     """
 
     text: str
@@ -145,7 +146,7 @@ def facets(claim: Claim, text: str) -> Facets:
     core = frozenset(_core(claim, text, every))
     objects = frozenset(_slot_stems(claim, text, Role.OBJECT))
     counted, taken = counted_deed(core, subject, told), lives_taken(core, objects, told)
-    spoken, denying = claim.slot(Role.SPEAKER), _denials(claim, text, every)
+    spoken, denying = claim.slot(Role.SPEAKER), tuple(with_lives(_denials(claim, text, every), taken))
     return Facets(
         text=span.quote(text),
         start=span.start,
@@ -159,7 +160,8 @@ def facets(claim: Claim, text: str) -> Facets:
         dates=kept.dates[:MOST],
         names=kept.names[:MOST],
         denials=denying,
-        plainly=any(word.text.lower() in _ANY for word in every) or " at all" in text[span.start : span.end],
+        plainly=any(word.text.lower() in _ANY for word in every)
+        or _AT_ALL.search(text, span.start, span.end) is not None,
         asks=text[span.start : span.end].rstrip().endswith("?"),
         now=any(word.text.lower() in _NOW for word in every),
         hedged=any(word.text.lower() in _HEDGES for word in every),

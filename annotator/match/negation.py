@@ -1,6 +1,6 @@
 """Owns what is denied in a passage: the words that deny, how far each reaches, and which words they reach."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.span import Span
@@ -29,6 +29,7 @@ _BY_DEGREES = stems_of(
 _PASTS = listed(
     "fled fell died sank lost won hit struck broke left quit drove drowned burst blew went came ran began took got"
 )
+_LIVES = stems_of("life lives")
 _FOILED = listed("foiled thwarted averted prevented avoided")
 """Whoever did one of these saw to it that what stands behind did not happen."""
 _MEANT = stems_of("attempt plot plan bid effort scheme")
@@ -36,6 +37,11 @@ _MEANT = stems_of("attempt plot plan bid effort scheme")
 _HINDERED, _WHOM = listed("prevented avoided"), 6
 """Of somebody hindered "from" something, only that is denied; so many words may tell who it is."""
 _BEEN = listed("was were been being is are")
+_KEPT = listed(
+    "is are was were be been being remain remains remained stay stays stayed keep kept keeps still largely entirely "
+    "completely almost virtually proved totally mostly"
+)
+"""Behind them something is "free of" something; who broke free of it was not before."""
 _MIGHT = listed("would could might may should must can to will not never")
 _TO = listed("pretend fail refus declin unabl neglect ceas reluct unwill too yet")
 """Stems that deny the verb after "to" ("failed to sign", "unable to come", "too weak to stand")."""
@@ -66,6 +72,7 @@ _NOWHERE = listed("nothing none nowhere")
 _NOBODY = listed("nobody nothing none nowhere no")
 STOPS = stems_of("stop halt end interrupt prevent hinder hamper block thwart avert disrupt derail foil avoid")
 """Whoever did not do one of these left alone what stands behind: "did not stop the attack" denies no attack."""
+_FREE_OF = frozenset({("free", "of"), ("free", "from"), ("devoid", "of"), ("clear", "of")})
 _INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
 _LEADING = listed("in at on to for from by with into")
 _REACH = 4
@@ -118,6 +125,13 @@ def denials(every: Sequence[Word], text: str) -> tuple[Denial, ...]:
 def voiced(found: Sequence[Denial], cue: Span, every: Sequence[Word]) -> tuple[Denial, ...]:
     """The denials of a passage that somebody denies as a whole by a cue beside it: one of them is cancelled by it."""
     return tuple(found[1:]) if found else (_whole(cue, every),)
+
+
+def with_lives(found: Iterable[Denial], taken: frozenset[str]) -> Iterator[Denial]:
+    """The denials, those of lives also denying the deed that took them: "nobody lost their life"."""
+    for one in found:
+        of_lives = bool(taken) and not one.reach.isdisjoint(_LIVES)
+        yield replace(one, reach=one.reach | taken, senses=one.senses | senses_of(taken)) if of_lives else one
 
 
 def denied(found: Sequence[Denial]) -> frozenset[str]:
@@ -179,6 +193,8 @@ def _barely(passage: Passage, place: int) -> Denial | None:
         return None if open_ or any(one.text.lower() == "from" for one in whom) else _foiled(passage, place)
     if (lower, _lower(every, place + 1)) in _INSTEAD:
         return _instead(passage, place)
+    if (lower, _lower(every, place + 1)) in _FREE_OF and _lower(every, place - 1) in _KEPT:
+        return _denial(passage, place, place + 2, flat=False)
     lacks = lower in _HARDLY or lower in _LACK or (word.stem == _RUN_OUT and " " in word.text)
     nearly = lower in _ALMOST and _nearly_done(every, place + 1)
     return _denial(passage, place, place + 1, flat=False) if lacks or nearly else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from annotator.match.lexicon import MONTHS, WEEKDAYS, listed
+from annotator.match.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS, listed
 from annotator.match.senses import OPPOSABLE, stems_of
 from annotator.match.stems import stem
 from annotator.match.words import Word
@@ -82,13 +82,18 @@ def _share(word: str, before: str, behind: str) -> str | None:
     """How much of a whole a word speaks of, by the words beside it: "a few" and "the last few" tell none."""
     if word in _PARTS and before in _SO_MANY and behind == "of":
         return _HALF
-    if (word in _COMPARED and behind == "than") or (before, word) in _BOUNDS:
+    if (word in _COMPARED and behind == "than") or (before, word) in _BOUNDS or _rounds(word, behind):
         return None
     if word in _ONE_OR_SO and behind == "of":
         return _PART
     if word == _HALF:
         return _HALF if behind in _OF_A_WHOLE and before != "a" else "some"
     return None if word in _COUNTABLE and before in _BEFORE_FEW else _SHARE_OF.get(word)
+
+
+def _rounds(word: str, behind: str) -> bool:
+    """Whether "some" only tells that a number is rounded: "some 400", "some three hundred"."""
+    return word == "some" and (behind[:1].isdigit() or behind in NUMBER_WORDS)
 
 
 def opposable(every: Sequence[Word]) -> dict[str, tuple[Word, int]]:

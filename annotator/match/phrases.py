@@ -25,6 +25,9 @@ _PHRASES = (
     "take place/hold; pass away/die; put on hold/postpone; keep on hold/unchanged; leave on hold/unchanged; "
     "hold steady/unchanged; keep steady/unchanged; hold stable/unchanged; keep stable/unchanged; hold flat/unchanged; "
     "keep flat/unchanged; remain steady/unchanged; stay steady/unchanged; remain flat/unchanged; stay flat/unchanged; "
+    "stay indoors/shelter; remain indoors/shelter; keep indoors/shelter; stay inside/shelter; remain inside/shelter; "
+    "stay at home/shelter; remain at home/shelter; stay home/shelter; stay in their homes/shelter; "
+    "remain in their homes/shelter; stay in their houses/shelter; remain in their houses/shelter; "
     "running out of/dwindle; run out of/lack"
 )
 _BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")

@@ -1,7 +1,7 @@
 """Owns what matching knows of the sense of English words: denials, opposites, and words that tell the same."""
 
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
 
 from annotator.match.stems import stem
 
@@ -61,7 +61,7 @@ _OPPOSED = (
     "fewer; major/minor; maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; "
     "optimistic/pessimistic; day/night; summer/winter; morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
-    "double triple/halve; stay/change; senior/junior; "
+    "stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
     "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; "
@@ -74,6 +74,7 @@ _OPPOSED_SENSES = (
     "increase/unchanged; decrease/unchanged; deploy/withdraw; convict/acquit"
 )
 """The same, for all words of the same sense."""
+_MULTIPLES = ("double", "triple", "quadruple")
 
 
 def _pairs(listed: str) -> tuple[tuple[str, str], ...]:
@@ -112,10 +113,12 @@ _ALIKE = (
     "decline; announce unveil declare reveal; say tell state; demand urge call; warn caution; deny denial; confirm "
     "affirm; promise pledge vow; plan intend; leave depart exit; return; flee escape; enter; withdraw pullout "
     "retreat; deploy deployment send; seize capture; free release liberate; rescue save; search hunt; find discover; "
-    "crash collision collide; fire blaze; quake earthquake tremor; flood flooding; storm hurricane typhoon; steal "
+    "crash collision collide; "
+    "fire blaze; quake earthquake tremor; flood flooding; storm hurricane typhoon; steal "
     "theft rob robbery burglary; protest demonstration rally demonstrate; riot unrest; war conflict fighting; clash "
     "fight battle; peace peaceful; crisis emergency; weapon arms; train training; advise adviser advisor; money fund "
-    "cash; pay payment; job employment; doctor physician; patient; illness disease sickness; minister ministry; "
+    "cash; pay payment; job employment; doctor physician; worker employee staffer; patient; "
+    "illness disease sickness; minister ministry; "
     "leader head chief chairman; official; marry wedding marriage; divorce; birth born; film movie; role part; coach "
     "manager; match game; team squad side; phone handset smartphone; computer laptop; rehab treatment; car vehicle; "
     "plane aircraft jet airliner; ship boat vessel; child kid; police officer cop policeman policewoman; suspect; "
@@ -137,12 +140,19 @@ CONCEPTS = _concepts()
 """From a stem to the one that stands for all that tell the same in the news; the lists are ours."""
 
 
+def _multiples_apart() -> Iterator[tuple[str, str]]:
+    """What doubled has neither tripled nor fallen, and what halved has not risen."""
+    yield from combinations((*_MULTIPLES, "halve"), 2)
+    yield from product(_MULTIPLES, ("decrease",))
+    yield "halve", "increase"
+
+
 def _opposites() -> frozenset[tuple[str, str]]:
     like: dict[str, set[str]] = {}
     for one, sense in CONCEPTS.items():
         like.setdefault(sense, set()).add(one)
     found = {(stem(one), stem(other)) for one, other in _pairs(_OPPOSED)}
-    for one, other in ((stem(left), stem(right)) for left, right in _pairs(_OPPOSED_SENSES)):
+    for one, other in ((stem(left), stem(right)) for left, right in (*_pairs(_OPPOSED_SENSES), *_multiples_apart())):
         ours, theirs = (like.get(CONCEPTS.get(end, end), {end}) for end in (one, other))
         found |= set(product(ours, theirs))
     return frozenset(pair for one, other in found for pair in ((one, other), (other, one)))

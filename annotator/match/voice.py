@@ -23,6 +23,7 @@ _HEARSAY = re.compile(
     r"suspected\s+of|under\s+suspicion\s+of)\b",
     re.IGNORECASE,
 )
+_OBLIGED = re.compile(r"\b(?:has|have|had) to\b", re.IGNORECASE)
 _JUDGING = stems_of("describe portray depict characterise call brand label dub term")
 _DEGREES = {
     Factuality.CERTAIN: "certain",
@@ -151,8 +152,13 @@ def _of_word(side: Facets, word: Word) -> Prospect:
 def _unlike(a: Facets, b: Facets) -> Iterator[str]:
     for sense in sorted((a.prospects.keys() | b.prospects.keys()) & a.senses & b.senses):
         one, other = _of_sense(a, b, sense)
-        if one.kind is not other.kind:
+        if one.kind is not other.kind and not (_had_to(a, one, other) or _had_to(b, other, one)):
             yield sense
+
+
+def _had_to(side: Facets, told: Prospect, other: Prospect) -> bool:
+    """Whether one tells that somebody had to do what the other tells as ordered: "had to stay", "was told to stay"."""
+    return told is Prospect.DONE and other is Prospect.ASKED and _OBLIGED.search(side.text) is not None
 
 
 def _of_sense(a: Facets, b: Facets, sense: str) -> tuple[Prospect, Prospect]:

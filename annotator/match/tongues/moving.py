@@ -1,4 +1,4 @@
-"""Owns the verbs by which languages that are known by heart tell that something rose, fell or was left as it was."""
+"""Owns the verbs by which languages known by heart tell that something rose, fell, doubled or was left as it was."""
 
 from collections.abc import Iterable
 
@@ -81,12 +81,75 @@ _LISTED = {
     ),
 }
 
+_MULTIPLES = ("double", "triple", "quadruple", "halve")
+_MULTIPLIED = {
+    "de": (
+        "verdoppelt verdoppelte verdoppelten",
+        "verdreifacht verdreifachte verdreifachten",
+        "vervierfacht vervierfachte vervierfachten",
+        "halbiert halbierte halbierten",
+    ),
+    "nl": (
+        "verdubbeld verdubbelde verdubbelden verdubbelt verdubbelen",
+        "verdrievoudigd verdrievoudigde verdrievoudigden verdrievoudigt",
+        "verviervoudigd verviervoudigde verviervoudigden verviervoudigt",
+        "gehalveerd halveerde halveerden halveert",
+    ),
+    "fr": (
+        "doublé doublée doublés doublées doublent doublait",
+        "triplé triplée triplés triplées triplent triplait",
+        "quadruplé quadruplée quadruplés quadruplées quadruplent",
+        "",
+    ),
+    "es": (
+        "duplicó duplicaron duplica duplican duplicado",
+        "triplicó triplicaron triplica triplican triplicado",
+        "cuadruplicó cuadruplicaron cuadruplica cuadruplican cuadruplicado",
+        "",
+    ),
+    "it": (
+        "raddoppiato raddoppiata raddoppiati raddoppiate raddoppiò raddoppiano",
+        "triplicato triplicata triplicati triplicate triplicò triplicano",
+        "quadruplicato quadruplicata quadruplicati quadruplicate quadruplicò",
+        "dimezzato dimezzata dimezzati dimezzate dimezzò dimezzano",
+    ),
+    "pt": (
+        "dobrou dobraram dobrado duplicou duplicaram duplicado",
+        "triplicou triplicaram triplicado",
+        "quadruplicou quadruplicaram quadruplicado",
+        "",
+    ),
+    "pl": (
+        "podwoił podwoiła podwoiło podwoiły podwoili",
+        "potroił potroiła potroiło potroiły potroili",
+        "",
+        "",
+    ),
+    "ru": (
+        "удвоил удвоила удвоили удвоился удвоилась удвоилось удвоились",
+        "утроил утроила утроили утроился утроилась утроилось утроились",
+        "учетверился учетверилась учетверилось учетверились",
+        "",
+    ),
+    "uk": (
+        "подвоїв подвоїла подвоїли подвоївся подвоїлася подвоїлася подвоїлись подвоїлися",
+        "потроїв потроїла потроїли потроївся потроїлася потроїлись потроїлися",
+        "",
+        "",
+    ),
+}
+
 
 def _moves(lines: Iterable[str]) -> dict[str, str]:
     return {word: told for line, told in zip(lines, (_RISE, _FALL, _HOLD), strict=True) for word in folded_words(line)}
 
 
-_MOVES = {code: {**deeds(code), **_moves(lines)} for code, lines in _LISTED.items()}
+def _multiplied(code: str) -> dict[str, str]:
+    lines = zip(_MULTIPLIED.get(code, ()), _MULTIPLES, strict=False)
+    return {word: stem(told) for line, told in lines for word in folded_words(line)}
+
+
+_MOVES = {code: {**deeds(code), **_moves(lines), **_multiplied(code)} for code, lines in _LISTED.items()}
 
 
 def moves_in(words: Iterable[Word], code: str, denied: frozenset[str]) -> dict[str, tuple[Word, int]]:

@@ -19,6 +19,11 @@ from tests.match.reports import said
         ("Суд оправдал бывшего мэра.", "Суд осудил бывшего мэра."),
         ("Дума одобрила бюджет.", "Дума отклонила бюджет."),
         ("Komisyon bütçeyi onayladı.", "Komisyon bütçeyi reddetti."),
+        ("Die Mieten haben sich verdoppelt.", "Die Mieten haben sich verdreifacht."),
+        ("Les loyers ont doublé en un an.", "Les loyers ont triplé en un an."),
+        ("Los alquileres se duplicaron.", "Los alquileres se triplicaron."),
+        ("Gli affitti sono raddoppiati.", "Gli affitti sono calati."),
+        ("Цены удвоились за год.", "Цены утроились за год."),
         ("البرلمان وافق على الميزانية.", "البرلمان رفض الميزانية."),
     ],
 )
