@@ -127,6 +127,13 @@ _PARTS = {
     "Ukraine": "Crimea Sevastopol Simferopol; Donbas Donetsk Luhansk",
     "China": "Xinjiang Urumqi; Tibet Lhasa; Hubei Wuhan; Sichuan Chengdu; Guangdong Guangzhou Shenzhen",
     "Russia": "Chechnya Grozny; Dagestan Makhachkala; Siberia Novosibirsk Omsk",
+    "Italy": """
+        Sicily Palermo Catania Messina; Sardinia Cagliari; Lombardy Milan; Tuscany Florence Pisa; Veneto Venice Verona;
+        Piedmont Turin; Campania Naples; Puglia/Apulia Bari; Calabria; Liguria Genoa
+    """,
+    "France": """
+        Brittany Rennes Brest; Normandy Rouen; Provence Marseille Nice Cannes; Corsica Ajaccio; Alsace Strasbourg
+    """,
     "Spain": "Catalonia Barcelona; Andalusia Seville Malaga Granada; Basque_Country Bilbao",
     "Palestine": """
         Gaza/Gaza_Strip Gaza_City Rafah Khan_Younis; West_Bank Ramallah Hebron Nablus Jenin Bethlehem

@@ -26,8 +26,10 @@ _AT_A_PLACE = re.compile(
     r"\b(?:in|at|near|inside|outside|to)\s+(?:the\s+)?(?:city\s+of\s+|town\s+of\s+|capital\s+)?$", re.IGNORECASE
 )
 _ON_THE_WAY = re.compile(r"\b(?:from|around|across|towards?|through|into|via|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPASS = r"(?:north|south|east|west)[\w-]*"
 _PART = re.compile(
-    r"\b(?:(?:north|south|east|west|central|mid)[\w-]*|(?:region|province|area|coast|parts?) of)\s+(?:the\s+)?$",
+    rf"(?:(?<=\bin the )(?P<of>{_COMPASS})(?:\s+(?:part|half|coast))?\s+of|"
+    rf"\b(?:(?P<side>{_COMPASS})|(?:central|mid)[\w-]*|(?:region|province|area|coast|parts?) of))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r"(?:(?:North|South|East|West)(?:ern)?|Central)[ -]+(?=\w)", re.IGNORECASE)
@@ -53,8 +55,9 @@ _ALIKE = 0.8
 class Named:
     """A capitalised name in a claim; `place`: the words before it, or its slot, say that something happens there.
 
-    `region`: it is only part of what it names, as in "eastern Libya"; names of one list ("Egypt, France and Russia")
-    have the number of their series in common. `voice`: it tells only whose words the claim gives.
+    `region`: it is only part of what it names, as in "eastern Libya", `side` the word that tells on which side that
+    lies; names of one list ("Egypt, France and Russia") have the number of their series in common. `voice`: it tells
+    only whose words the claim gives.
     """
 
     span: Span
@@ -64,6 +67,7 @@ class Named:
     region: bool = False
     series: int = 0
     voice: bool = False
+    side: str = ""
 
 
 def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
@@ -76,7 +80,8 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         span = _of_part(run, text)
         before = text[max(0, span.start - 40) : span.start]
         between = _LISTED.fullmatch(text[end : span.start])
-        region = bool(_PART.search(before))
+        part = _PART.search(before)
+        side = (part["side"] or part["of"] or "") if part else ""
         told = _AT_A_PLACE.search(_PART.sub("", before)) or (_ON_THE_WAY.search(before) and is_place(span.quote(text)))
         place = (bool(told) and not _of_a_land(span, text)) or where.meet(span)
         series += between is None or (lone and not place and between.group().strip() == ",")
@@ -84,7 +89,7 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
         own = every[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
         stems = frozenset(word.stem for word in own if word.tells)
         voice = voices.meet(span)
-        yield Named(span, span.quote(text), place and not voice, stems, region, series, voice)
+        yield Named(span, span.quote(text), place and not voice, stems, part is not None, series, voice, side)
 
 
 def _voices(claim: Claim, text: str) -> list[Span]:

@@ -9,6 +9,7 @@ from annotator.match.acting import agent, all_agents, ends
 from annotator.match.actors import told_apart
 from annotator.match.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.camps import other_camps
+from annotator.match.compass import lies_across, lies_on
 from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
@@ -270,10 +271,10 @@ def _where(found: Matched, *, close: bool) -> Finding:
     reasons = [f"both in {', '.join(both)}"] if both else []
     if left and right and not _may_hold(left, right):
         pairs = zip(left, right, strict=False)
-        apart = [Difference("name", one.span, other.span, f"{one.text}, not {other.text}") for one, other in pairs]
+        apart = [Difference("name", one.span, other.span, f"{_told(one)}, not {_told(other)}") for one, other in pairs]
         return finding(Attribute.WHERE, apart, reasons, (False, False))
     if left and right and not both:
-        reasons = [f"{left[0].text} may lie in {right[0].text}, or the other way round"]
+        reasons = [f"{_told(left[0])} may lie in {_told(right[0])}, or the other way round"]
     finer = (bool(left) and not right and close, bool(right) and not left and close)
     if left and right and close and not both:
         finer = (_inside(left, right), _inside(right, left))
@@ -281,13 +282,19 @@ def _where(found: Matched, *, close: bool) -> Finding:
     return Finding(Attribute.WHERE, standing, tuple(reasons), tuple(_missing(left, right)), *finer)
 
 
+def _told(name: Named) -> str:
+    """A place as a claim tells it, with the side that is meant: "northern Italy", "the south of France"."""
+    side = name.side.lower()
+    return f"{side} {name.text}" if side.endswith("ern") else f"the {side} of {name.text}" if side else name.text
+
+
 def _inside(names: Iterable[Named], others: Iterable[Named]) -> bool:
     """Whether one of the places is known to lie in one of the others."""
-    found = (
-        lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
+    return any(
+        lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region) is Lying.WITHIN
+        or lies_on(one.text, other.text, other.side)
         for one, other in product(names, others)
     )
-    return Lying.WITHIN in found
 
 
 def _may_hold(left: Iterable[Named], right: Iterable[Named]) -> bool:
@@ -297,7 +304,10 @@ def _may_hold(left: Iterable[Named], right: Iterable[Named]) -> bool:
 
 def _may_lie(one: Named, other: Named) -> bool:
     found = lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
-    return one.region != other.region if found is Lying.UNKNOWN else found is not Lying.APART
+    if found is not Lying.UNKNOWN:
+        return found is not Lying.APART
+    across = lies_across(one.text, other.text, other.side) or lies_across(other.text, one.text, one.side)
+    return one.region != other.region and not across
 
 
 def _missing(left: Iterable[Named], right: Iterable[Named]) -> Iterator[Difference]:
