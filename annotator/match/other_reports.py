@@ -1,14 +1,17 @@
 """Owns what two articles tell of whether like or clashing claims of theirs are of one event, by names, places, days."""
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from annotator.domain.link import Relation
+from annotator.domain.time import CalendarValue
 from annotator.match.attributes import Attribute, Finding, Standing, overlap
 from annotator.match.causes import one_cause, other_kinds, struck
 from annotator.match.contrast import Contrast
 from annotator.match.facets import Facets
 from annotator.match.participants import matched
+from annotator.match.periods import Open, Told
 from annotator.match.places import is_place
 from annotator.match.scenes import scenes_apart
 from annotator.match.senses import senses_of, stems_of
@@ -34,6 +37,9 @@ _HAPPENS = senses_of(
 )
 """Senses of what takes place somewhere, of some people, and may take place again elsewhere."""
 
+Printed = tuple[CalendarValue | None, CalendarValue | None]
+"""When the articles of two claims came out, as far as that is known."""
+
 
 class Unlike(NamedTuple):
     """Why two articles seem to tell of two events: of claims that clash, and of such that tell of one happening.
@@ -41,7 +47,7 @@ class Unlike(NamedTuple):
     `weeks`: why two happenings that are called alike are two, if claims of them clash; `surely`: days enough lie
     between the articles that the happening is another, and not just filed from elsewhere; `strangers`: they are of
     other places and other people, so that one day in both tells nothing; `struck`: why other things struck whom they
-    count.
+    count; `printed`: why one tells whom something struck after the other was printed.
     """
 
     clashing: str | None
@@ -50,15 +56,17 @@ class Unlike(NamedTuple):
     surely: bool
     strangers: bool = False
     struck: str | None = None
+    printed: str | None = None
 
 
 NOT_UNLIKE = Unlike(None, None, None, surely=False)
 
 
-def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False) -> Unlike:
+def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False, printed: str | None = None) -> Unlike:
     """What two articles tell by the names and places in them, and by when they came out.
 
-    `past`: they are asked about what was long past when either came out, of which these days tell nothing.
+    `past`: they are asked about what was long past when either came out, or about one day, of which these days tell
+    nothing; `printed`: why what one tells was not yet when the other came out.
     """
     days, where = abs(days_later(a, b)), _where(a, b, alike)
     places = f"one report is of {where[0]}, the other of {where[1]}" if where else None
@@ -68,7 +76,49 @@ def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False) -> Un
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)
     filed = bool(a.date and b.date) and days < _DAYS
     alone = where is not None and few_names(a, b, alike.names)
-    return Unlike(clashing, None if filed else places, weeks, days >= _DAYS, alone, other_kinds(a.words, b.words))
+    return Unlike(
+        clashing, None if filed else places, weeks, days >= _DAYS, alone, other_kinds(a.words, b.words), printed
+    )
+
+
+def of_one_day(a: Facets, b: Facets, printed: Printed) -> bool:
+    """Whether two claims tell of one day, or one tells a day on which, or soon after which, the other came out.
+
+    `printed`: when either came out. Days between two reports tell nothing of such claims: "killed five workers on
+    March 12", of April, and "killed four workers", of 13 March.
+    """
+    ours, theirs = _days(a), _days(b)
+    if not (ours or theirs):
+        return False
+    if ours and theirs:
+        return not ours.isdisjoint(theirs)
+    days, out = (ours, printed[1]) if ours else (theirs, printed[0])
+    silent = not (b if ours else a).dates
+    return silent and out is not None and any(0 <= (out.first - day).days <= _DAYS for day in days)
+
+
+def struck_later(a: Facets, b: Facets, printed: Printed) -> str | None:
+    """Why one of two claims tells whom something struck on a day after the other had told whom it struck."""
+    for side, other, out in ((a, b, printed[1]), (b, a, printed[0])):
+        days = _days(side)
+        if days and out and not other.dates and _strikes(side) and _strikes(other):
+            day = min(days)
+            if (day - out.last).days >= _ENOUGH and len(days) == len(side.dates):
+                return f"one is of {day.isoformat()}, the other was out before"
+    return None
+
+
+def _days(side: Facets) -> frozenset[date]:
+    """The days that a claim tells with their year."""
+    values = (one.value for one in side.dates)
+    return frozenset(
+        one.first for one in values if one.told is Told.DATE and one.open is Open.NEITHER and one.first == one.last
+    )
+
+
+def _strikes(side: Facets) -> bool:
+    """Whether a claim counts whom something struck, as a fact."""
+    return not side.prospects and not side.open and any(one.fate for one in side.quantities)
 
 
 def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
@@ -106,6 +156,8 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     if clash and reports.struck and struck(a) and struck(b) and not one_cause(a, b):
         return _told(found, Relation.DIFFERENT, reports.struck)
     one_day = found.attributes[Attribute.WHEN] is Standing.AGREE and not (clash and reports.strangers)
+    if (clash or alike) and reports.printed:
+        return _told(found, Relation.DIFFERENT, reports.printed)
     if not (clash or alike) or one_day:
         return found
     named = matched(a, b)

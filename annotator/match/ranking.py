@@ -6,12 +6,12 @@ from datetime import date
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
-from annotator.domain.time import calendar_value
+from annotator.domain.time import CalendarValue, calendar_value
 from annotator.match.apartness import less_likely, may_be_apart
 from annotator.match.contrast import contrast_facets
 from annotator.match.index import ClaimIndex, article_words, entry
 from annotator.match.kept import KeptProfiles, KeptSubjects
-from annotator.match.other_reports import NOT_UNLIKE, Unlike, answers, sparse, unlike
+from annotator.match.other_reports import NOT_UNLIKE, Printed, Unlike, answers, of_one_day, sparse, struck_later, unlike
 from annotator.match.profiles import Profile
 from annotator.match.running import of_the_past
 from annotator.match.similarity import Features, features, score
@@ -114,8 +114,7 @@ class Ranking:
 
     def printed(self, place: int, other: int) -> date | None:
         """The day by which either of two claims was out, at the latest; None if nobody knows."""
-        days = (calendar_value(self._subjects[self.profiles[each].claim.article].date) for each in (place, other))
-        return min((day.last for day in days if day), default=None)
+        return min((day.last for day in self._each_printed(place, other) if day), default=None)
 
     def of_two_outlets(self, place: int, other: int) -> bool:
         """Whether two claims are known to be printed by two sources."""
@@ -125,15 +124,31 @@ class Ranking:
     def elsewhere(self, place: int, other: int) -> str | None:
         """Why the articles of two claims tell of other events, None if nothing speaks for it."""
         own, their = (self.profiles[each].claim.article for each in (place, other))
-        why = elsewhere(self._subjects[own], self._subjects[their], self._likeness(own, their).names)
+        subjects, names = (self._subjects[own], self._subjects[their]), self._likeness(own, their).names
+        why = elsewhere(*subjects, names)
+        if why and self._of_one_day(place, other):
+            why = elsewhere(*subjects, names, one_day=True)
         return None if why and self._answers(place, other) else why
 
     def unlike(self, place: int, other: int) -> Unlike:
         """Why the articles of two claims seem to tell of two events where the claims clash, or tell of a happening."""
         own, their = (self.profiles[each].claim.article for each in (place, other))
-        past = of_the_past(self.profiles[place].facets, self.profiles[other].facets, self.printed(place, other))
-        found = unlike(self._subjects[own], self._subjects[their], self._likeness(own, their), past=past)
+        a, b = self.profiles[place].facets, self.profiles[other].facets
+        past = of_the_past(a, b, self.printed(place, other)) or self._of_one_day(place, other)
+        later = struck_later(a, b, self._each_printed(place, other))
+        subjects = self._subjects[own], self._subjects[their]
+        found = unlike(*subjects, self._likeness(own, their), past=past, printed=later)
         return NOT_UNLIKE if found.clashing and self._answers(place, other) else found
+
+    def _of_one_day(self, place: int, other: int) -> bool:
+        a, b = self.profiles[place].facets, self.profiles[other].facets
+        return of_one_day(a, b, self._each_printed(place, other))
+
+    def _each_printed(self, place: int, other: int) -> Printed:
+        return self._out(place), self._out(other)
+
+    def _out(self, place: int) -> CalendarValue | None:
+        return calendar_value(self._subjects[self.profiles[place].claim.article].date)
 
     def _answers(self, place: int, other: int) -> bool:
         """Whether one of two claims denies the other, soon and word for word, and their articles name hardly anybody.

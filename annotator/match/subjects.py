@@ -75,12 +75,13 @@ def days_later(a: Subject, b: Subject) -> int:
     return days if days > 0 else (ours.last - theirs.first).days
 
 
-def elsewhere(a: Subject, b: Subject, names: float) -> str | None:
+def elsewhere(a: Subject, b: Subject, names: float, *, one_day: bool = False) -> str | None:
     """Why what two articles tell happened elsewhere or another time, None if nothing speaks for it.
 
-    `names` is how alike their names are. Worked example: an earthquake in Peru in March and one in Turkey in August.
+    `names` is how alike their names are; `one_day`: they are asked about one day, whenever they came out. Worked
+    example: an earthquake in Peru in March and one in Turkey in August.
     """
-    days = abs(days_later(a, b))
+    days = 0 if one_day else abs(days_later(a, b))
     apart = scenes_apart(a.scene, b.scene)
     if apart and ((apart.both and few_names(a, b, names)) or (days >= _DAYS and names < _MANY_NAMES)):
         return f"other events: one report is of {apart.a}, the other of {apart.b}"
