@@ -216,7 +216,8 @@ def of_its_deed(a: Facets, b: Facets) -> bool:
     """
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
     apart = [(one, other) for one, other in pairs if not one.agrees(other)]
-    return bool(apart) and all(
+    # By how much something changed is of that change alone.
+    return not any(multiplied(a, b, _by_how_much)) and all(
         one.unit.startswith(CLOCK) or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
         for one, other in apart
     )

@@ -12,7 +12,7 @@ _SIDES = {
         Lampedusa Sicily Calabria Campania Puglia Apulia Catania Messina Reggio_Calabria
     """,
     "France": """
-        n Lille Calais Dunkirk Paris Rouen Normandy; ne Strasbourg Reims Metz Alsace; nw Brest Rennes Brittany; s
+        n Lille Calais Dunkirk Paris Rouen Normandy; ne Strasbourg Reims Metz Alsace; nw Rennes Brittany; s
         Toulouse Montpellier; se Marseille Nice Cannes Provence Corsica Toulon Grenoble; sw Bordeaux Bayonne; w Nantes;
         e Dijon
     """,

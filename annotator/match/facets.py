@@ -28,7 +28,11 @@ _NOT_SO = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT})
 LINKED = re.compile(r"(?:['’]s)?[\s-]+")
 """What may stand between a noun and a word before it."""
 _ANY = listed("any anything anyone anybody anywhere ever")
-_AT_ALL = re.compile(r" at all|\bno (?:trace|sign|hint)s? of\b", re.IGNORECASE)
+_AT_ALL = re.compile(
+    r" at all|\b(?:f[io]und|finds?|saw|sees?|show(?:s|ed)?|reveal(?:s|ed)?|detect(?:s|ed)?|(?:was|were|is|are|been)) "
+    r"no (?:trace|sign|hint)s? of\b",
+    re.IGNORECASE,
+)
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
 _STATES = stems_of("remain stay serve work live belong own reign rule")
@@ -45,12 +49,12 @@ class Facets:
     `senses` are their stems and those of the deed that a toll counts, like senses as one; `core`, `subject` and
     `object` are the stems of these slots. `denied` are the stems that its `denials` reach, `opposable` its words with
     opposites by stem, each with how often it is said, `turned` the stems that words such as "unhappy" deny, each with
-    the word. `plainly`: it says "any", "ever", "at all" or "no trace", `now`: it tells of a state that began or ended,
-    `hedged`: it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it tells
-    something on a condition; `level`: only how high the number of those rose or stands whom its last `core` befell;
-    `acting`: the words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are kept;
-    `left_out` are those of the three that it has more of. `tongue`: the code of the language it is read in, "und" for
-    one that nobody knows.
+    the word. `plainly`: it says "any", "ever", "at all" or "found no trace of", `now`: it tells of a state that began
+    or ended, `hedged`: it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it
+    tells something on a condition; `level`: only how high the number of those rose or stands whom its last `core`
+    befell; `acting`: the words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are
+    kept; `left_out` are those of the three that it has more of. `tongue`: the code of the language it is read in, "und"
+    for one that nobody knows.
     """
 
     text: str

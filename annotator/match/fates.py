@@ -104,10 +104,9 @@ def _otherwise(all_told: Facets, some_told: Facets) -> bool:
 def _outcomes(side: Facets, whom: re.Match[str]) -> frozenset[str]:
     """What became of those who are told of there: what they did or was done to them, or, before them, who did it."""
     behind = _DEED.match(side.text, whom.end("who"))
-    if behind is not None:
-        told = _OUTCOME.get(stem(behind["deed"].lower()), "")
-        passive = bool(behind["be"])
-        return frozenset({told}) if told and (passive == (told in _DONE_TO)) else frozenset()
+    told = _OUTCOME.get(stem(behind["deed"].lower()), "") if behind else ""
+    if behind and told:
+        return frozenset({told}) if bool(behind["be"]) == (told in _DONE_TO) else frozenset()
     before = _WORD_BEFORE.search(side.text, max(0, whom.start() - _FAR), whom.start())
     told = _OUTCOME.get(stem(before["deed"].lower()), "") if before else ""
     return frozenset({told} & _DONE_TO)

@@ -132,7 +132,7 @@ _PARTS = {
         Piedmont Turin; Campania Naples; Puglia/Apulia Bari; Calabria; Liguria Genoa
     """,
     "France": """
-        Brittany Rennes Brest; Normandy Rouen; Provence Marseille Nice Cannes; Corsica Ajaccio; Alsace Strasbourg
+        Brittany Rennes; Normandy Rouen; Provence Marseille Nice Cannes; Corsica Ajaccio; Alsace Strasbourg
     """,
     "Spain": "Catalonia Barcelona; Andalusia Seville Malaga Granada; Basque_Country Bilbao",
     "Palestine": """

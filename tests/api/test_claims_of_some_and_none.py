@@ -15,7 +15,7 @@ def _both_ways(a: str, b: str) -> set[str]:
     ("a", "b"),
     [
         ("Both robbers were killed.", "One of the robbers was arrested."),
-        ("Police caught both robbers.", "One of the two robbers escaped."),
+        ("Police caught both robbers near the bank.", "One of the two robbers escaped."),
         ("All five sailors were rescued.", "Two of the five sailors drowned."),
         ("Both drivers were killed.", "One of the drivers was injured and the other was killed."),
         ("All the defendants were acquitted.", "Three of the defendants were jailed."),
