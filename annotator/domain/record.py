@@ -85,14 +85,6 @@ def claim_text(claim: Claim) -> str:
     )
 
 
-def plain_claim_text(identity: ClaimId, article: ArticleId, start: int, end: int, text: str) -> str:
-    """The same of a claim of which nothing else is known, without the claim itself."""
-    return (
-        f'{{"article":{quoted(article)},"end":{end},"factuality":"CT+","id":{quoted(identity)},"mode":null,'
-        f'"score":10000,"slots":[],"start":{start},"text":{quoted(text)},"worth":5000}}'
-    )
-
-
 def _slot_text(slot: Slot) -> str:
     value = "" if slot.value is None else f',"value":{quoted(slot.value)}'
     if slot.span is None:

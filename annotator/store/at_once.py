@@ -9,7 +9,6 @@ from sqlalchemy.exc import IntegrityError
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ArticleId, ClaimId
-from annotator.domain.record import plain_claim_text
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind, Run
 from annotator.store import inputs
@@ -25,6 +24,9 @@ _NOTING = ("claim_added_to_match", "mention_added_to_match", "proposed_elsewhere
 _PLAIN = Claim(ClaimId(""), ArticleId(""), Span(0, 1), "")
 _CLAIM = ("id", "article", "start", "end", "text", "mode", "factuality", "worth", "score", "status", "disputed")
 _REST = (_PLAIN.mode, _PLAIN.factuality.value, _PLAIN.worth, _PLAIN.score, Status.PROPOSED.value, 0)
+_PAYLOAD = """json_object('article', article, 'end', "end", 'factuality', factuality, 'id', id, 'mode', mode,
+    'score', score, 'slots', json('[]'), 'start', start, 'text', text, 'worth', worth)"""
+"""The canonical JSON of a plain claim, from its row."""
 
 
 def add_plain_claims(connection: Connection, runs: Sequence[Run], claims: Sequence[PlainClaim]) -> bool:
@@ -43,14 +45,16 @@ def add_plain_claims(connection: Connection, runs: Sequence[Run], claims: Sequen
 
 
 def _write(connection: Connection, runs: Sequence[Run], claims: Sequence[PlainClaim]) -> None:
-    kind = Kind.CLAIM.value
-    told = [(claim[0], kind, claim[1], plain_claim_text(*claim)) for claim in claims]
-    write_rows(connection, t.ProposalRow, inputs.PROPOSAL, told)
+    """The claims, and from these rows what the runs propose: SQLite spells a proposal while Python reads on."""
+    newest = connection.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM claim").scalar_one()
+    write_rows(connection, t.ClaimRow, _CLAIM, [(*claim, *_REST) for claim in claims])
+    told = f"SELECT id, ?, article, {_PAYLOAD} FROM claim WHERE rowid > ?"
+    columns = ", ".join(inputs.PROPOSAL)
+    connection.exec_driver_sql(f"INSERT INTO proposal ({columns}) {told}", (Kind.CLAIM.value, newest))
     for run in runs:
         inputs.add_run(connection, run)
-        made = sorted((claim[0], run.id) for claim in claims)
-        write_rows(connection, t.ProposedByRow, ("proposal", "run"), made)
-    write_rows(connection, t.ClaimRow, _CLAIM, [(*claim, *_REST) for claim in claims])
+        sql = "INSERT INTO proposed_by (proposal, run) SELECT id, ? FROM claim WHERE rowid > ? ORDER BY id"
+        connection.exec_driver_sql(sql, (run.id, newest))
 
 
 def _count(connection: Connection, claims: Sequence[PlainClaim]) -> None:

@@ -7,11 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.claim import Claim
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.ids import ArticleId, claim_id
-from annotator.domain.record import claim_text, plain_claim_text
-from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.formats.document import Given
 from annotator.formats.native import plain_lines, reading
@@ -125,9 +121,3 @@ def test_every_other_line_goes_the_general_way(line: str) -> None:
 
 def test_a_line_may_put_a_space_behind_each_sign() -> None:
     assert plain_lines.plain_line(json.dumps(claim(quote="One", text="Uno", id="c"))) is not None
-
-
-def test_the_stored_text_of_a_plain_claim_is_that_of_any_claim() -> None:
-    article_id, said = ArticleId('a"\u2028'), 'say "no"\\ \U0001f600'
-    made = Claim(claim_id(article_id, Span(2, 9), None), article_id, Span(2, 9), said)
-    assert plain_claim_text(made.id, article_id, 2, 9, said) == claim_text(made)
