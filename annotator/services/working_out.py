@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotator.domain.ids import LinkId, RunId, TargetId, link_id
+from annotator.domain.family import Family
+from annotator.domain.ids import FamilyId, LinkId, RunId, TargetId, content_id, link_id
 from annotator.domain.root_answers import parted
 from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
@@ -97,7 +98,7 @@ def worked_out(
     session.begin(asked.turn)
     groups = groups_of(connection, notes, session, going.goes)
     parting = root_queries.cuts(connection)
-    related = [parted(family, parting) for family in groups.families]
+    related = [_without_cut(family, parting) for family in groups.families]
     fixed = Fixed(related, queries.refused_links(connection), asked.choice, groups.touched)
     going.what = "Matching claims"
     held, session.matching = session.matching, None
@@ -120,6 +121,17 @@ def worked_out(
     session.turn, session.matching = turn, matching
     stood = kept.groups_proposed(connection, asked.maker) if groups.gone is None else groups.gone
     return Work(groups.new, [*stood, *touched], {}, {}, changes, groups.compared, groups.said, turn)
+
+
+def _without_cut(family: Family, parting: Sequence[Family]) -> Family:
+    """A family without what people cut from it, which is another one then: all of its claims are paired anew."""
+    left = parted(family, parting)
+    if left is family:
+        return family
+    places = (
+        f"{each.article}:{each.span.start}:{each.span.end}" if each.span else each.article for each in left.members
+    )
+    return replace(left, id=FamilyId(content_id("cut", family.id, *places)))
 
 
 def _ranked_apart(laid: Laid, workers: Workers, going: Going, spool: Spool) -> dict[int, bytes]:

@@ -143,6 +143,21 @@ def test_a_refused_family_takes_what_it_tells_of_versions_out_of_links(ws: Works
     assert _looked_at_anew(ws) == _exported(ws)
 
 
+def test_what_is_cut_from_a_family_is_paired_with_its_former_copies(ws: Workspace) -> None:
+    shared = [_sentence(random.Random(seed)).rstrip(".") for seed in range(9)]
+    for number in range(3):
+        article = builders.article(f"{'. '.join(shared)}. Paper {number} has it.", f"Report {number}")
+        builders.store(ws, article, *(builders.claim(article, each) for each in dict.fromkeys(shared)))
+    session = Session()
+    suggest(ws, top=3, by=session)
+    before, family = len(_links(ws)), ws.read(lambda c: c.exec_driver_sql("SELECT id FROM family").scalar_one())
+    cut = ws.read(lambda c: c.exec_driver_sql("SELECT id FROM article ORDER BY ordinal DESC").scalars().first())
+    decide(ws, {"verb": "reject", "target": family, "article": cut})
+    suggest(ws, top=3, by=session)
+    assert len(_links(ws)) > before
+    assert _looked_at_anew(ws) == _exported(ws)
+
+
 def _links(ws: Workspace) -> list[Link]:
     return [link for link, _ in ws.read(lambda c: list(export_queries.links(c)))]
 
