@@ -26,7 +26,7 @@ STRIPPED = (
 )  # fmt: skip
 
 # What is asked of a language: its months, and its names of lands and cities. All else would be eight times as much.
-ASKED = ("months", "territories", "time_zones")
+ASKED = ("months", "days", "territories", "time_zones")
 
 
 def main() -> int:
