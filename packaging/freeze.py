@@ -25,7 +25,7 @@ STRIPPED = (
     "sqlalchemy", "srsly", "thinc", "wcwidth", "wrapt",
 )  # fmt: skip
 
-# What is asked of a language: its months, and its names of lands and cities. All else would be eight times as much.
+# What is asked of a language: its months, days, lands and cities. All else would be eight times as much.
 ASKED = ("months", "days", "territories", "time_zones")
 
 
