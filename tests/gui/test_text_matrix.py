@@ -74,7 +74,7 @@ def window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         made.deleteLater()
 
 
-@pytest.fixture(params=one_in(3, CASES))
+@pytest.fixture(params=one_in(2, CASES))
 def desk(request: pytest.FixtureRequest, window: Window) -> Desk:
     """One of the texts, just opened."""
     ws, hands, screen = window.workspace, Hands(window), window.screen("review")

@@ -24,8 +24,7 @@ def test_a_killed_extraction_ends_its_workers_and_goes_on_with_the_next(
     assert list(killed.kill_and_complete(kills)) == [trial.UNHARMED] * kills
 
 
-@pytest.mark.soak  # its small twin is in tests/services: test_storing
-@pytest.mark.parametrize(("articles", "kills"), [(20, 1), (120, 25)])
+@pytest.mark.parametrize(("articles", "kills"), [(20, 1), pytest.param(120, 25, marks=pytest.mark.soak)])
 def test_a_killed_suggestion_run_is_made_anew(tmp_path: Path, dice: random.Random, articles: int, kills: int) -> None:
     ws = builders.empty(tmp_path, name="base.facts")
     for number in range(articles):
