@@ -12,13 +12,13 @@ from annotator.domain.claim import Claim as StoredClaim
 from annotator.domain.claim import Role
 from annotator.domain.span import Span, trimmed
 from annotator.domain.text import NormalisedText, normalise
-from annotator.extract.ahead import value_of
+from annotator.extract.claims.ahead import value_of
 from annotator.extract.convert import told
 from annotator.extract.findings import Attribution as Report
 from annotator.extract.findings import Draft, Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
 from annotator.extract.language import language_of
-from annotator.extract.layout import PieceKind
+from annotator.extract.page.layout import PieceKind
 from annotator.extract.pipeline import loaded
 from annotator.extract.pipelines import package_of
 

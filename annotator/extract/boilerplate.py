@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from annotator.extract.findings import findings, text_of
 from annotator.extract.grammar import is_clause_verb, is_finite
-from annotator.extract.layout import Piece, PieceKind, read_layout
+from annotator.extract.page.layout import Piece, PieceKind, read_layout
 
 
 @Language.component("annotator_boilerplate")

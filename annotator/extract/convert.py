@@ -13,16 +13,16 @@ from annotator.domain.rule import Rule
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Proposal
 from annotator.domain.time import calendar_value
-from annotator.extract.ahead import value_of
-from annotator.extract.amounts import amounts
+from annotator.extract.claims.ahead import value_of
+from annotator.extract.claims.amounts import amounts
+from annotator.extract.claims.occasions import without_occasion
+from annotator.extract.claims.tuples import Places, Tuple, tuples_of
+from annotator.extract.claims.wording import wording
 from annotator.extract.edits import Edit
 from annotator.extract.findings import Attribution, Draft, Label, findings, text_of
 from annotator.extract.grammar import characters
-from annotator.extract.naming import namings
-from annotator.extract.occasions import without_occasion
-from annotator.extract.people import resolve
-from annotator.extract.tuples import Places, Tuple, tuples_of
-from annotator.extract.wording import wording
+from annotator.extract.persons.naming import namings
+from annotator.extract.persons.people import resolve
 from annotator.extract.words import words
 
 _CORE = frozenset({Role.SUBJECT, Role.PREDICATE, Role.OBJECT})

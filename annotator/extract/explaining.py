@@ -10,11 +10,11 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.domain.explanation import Explained, Explanation, LeftOut, Named, Sentence, Timed
 from annotator.domain.span import Span, trimmed
-from annotator.extract.ahead import value_of
+from annotator.extract.claims.ahead import value_of
 from annotator.extract.convert import claims, proposals
 from annotator.extract.findings import Findings, Name, TimeWord, findings
 from annotator.extract.grammar import characters
-from annotator.extract.layout import PieceKind
+from annotator.extract.page.layout import PieceKind
 from annotator.extract.parts import moved, parts
 from annotator.extract.pipeline import MARKS_MAKER, Extractor
 

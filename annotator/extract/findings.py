@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 from annotator.domain.claim import Factuality, Mode
 from annotator.domain.rule import Rule
 from annotator.domain.span import Span
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.time_values import TimeKind as TimeKind  # noqa: PLC0414  # callers name it from here
-from annotator.extract.time_values import TimeWord as TimeWord  # noqa: PLC0414  # callers name it from here
+from annotator.extract.page.layout import Piece, PieceKind
+from annotator.extract.times.time_values import TimeKind as TimeKind  # noqa: PLC0414  # callers name it from here
+from annotator.extract.times.time_values import TimeWord as TimeWord  # noqa: PLC0414  # callers name it from here
 
 _KEY = "annotator"
 

@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import Article
 from annotator.domain.suggestion import Batch, Proposal
-from annotator.extract import boilerplate, claims, factuality, mentions, quotes, sentences, timing, worth
+from annotator.extract import boilerplate, sentences, timing
+from annotator.extract.certainty import factuality
+from annotator.extract.claims import claims
 from annotator.extract.convert import proposals
 from annotator.extract.findings import findings
 from annotator.extract.general import claims as general_claims
@@ -21,10 +23,13 @@ from annotator.extract.general import names as general_names
 from annotator.extract.general import quotes as general_quotes
 from annotator.extract.general import sentences as general_sentences
 from annotator.extract.language import is_english, language_of
-from annotator.extract.layout import Piece, read_layout
 from annotator.extract.model import load_model, load_pipeline
+from annotator.extract.names import mentions
+from annotator.extract.page.layout import Piece, read_layout
 from annotator.extract.parts import cut, moved, parts
 from annotator.extract.pipelines import GENERAL_VERSION, MAKER, VERSION, installed
+from annotator.extract.reported import quotes
+from annotator.extract.worth import worth
 
 MARKS_MAKER = "annotator-marks"
 
@@ -127,8 +132,9 @@ def loaded(package: str | None) -> Extractor:
 
 
 def _component(stage: ModuleType) -> str:
-    """The name under which a stage's module registers its component: its place below this package."""
-    return f"annotator_{stage.__name__.removeprefix(f'{__package__}.').replace('.', '_')}"
+    """The name under which a stage's module registers its component: its own; "general_" before it for any language."""
+    folder, _, name = stage.__name__.rpartition(".")
+    return f"annotator_general_{name}" if folder == general_claims.__package__ else f"annotator_{name}"
 
 
 def _one(docs: list[Doc], model: Language) -> Doc:

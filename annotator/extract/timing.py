@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotator.extract.findings import findings, text_of
-from annotator.extract.times import read_times
+from annotator.extract.times.times import read_times
 
 
 @Language.component("annotator_timing")

@@ -24,7 +24,7 @@ def resolved(words: str, published: str | None) -> str | None:
 
 def _read(words: str, published: str | None) -> str | None:
     # The patterns take longer to build than a window to open.
-    from annotator.extract.times import read_times
+    from annotator.extract.times.times import read_times
 
     times = read_times(words, published)
     if len(times) != 1:

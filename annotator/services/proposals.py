@@ -20,7 +20,7 @@ def with_proposed_date(article: Article, order: str = "") -> Article:
 
     Numbers in its beginning that could be two days are one in the `order` that somebody said.
     """
-    from annotator.extract.published import propose_date
+    from annotator.extract.page.published import propose_date
 
     if article.published or article.published_proposed:
         return article
@@ -32,15 +32,15 @@ def with_proposed_date(article: Article, order: str = "") -> Article:
 
 def proposed_source(article: Article) -> ProposedSource | None:
     """Who the text names as where it comes from; None if a source is known, or none is named."""
-    from annotator.extract.publishers import propose_source
+    from annotator.extract.page.publishers import propose_source
 
     return None if article.source else propose_source(_beginning(article.text), article.title)
 
 
 def told_by(text: str, title: str) -> tuple[ProposedDate | None, ProposedSource | None]:
     """The date and the source that a text which is no article yet proposes."""
-    from annotator.extract.published import propose_date
-    from annotator.extract.publishers import propose_source
+    from annotator.extract.page.published import propose_date
+    from annotator.extract.page.publishers import propose_source
 
     return propose_date(text, title), propose_source(text, title)
 
@@ -50,7 +50,7 @@ def printed_around(article: Article) -> list[tuple[Span, str]]:
 
     Of a text of more than 100,000 characters or 1,000 lines only those in its beginning, for a window waits for it.
     """
-    from annotator.extract.layout import PieceKind, read_layout
+    from annotator.extract.page.layout import PieceKind, read_layout
 
     pieces = read_layout(_beginning(article.text), article.title)
     aside = ((trimmed(article.text, piece.start, piece.end), piece.kind) for piece in pieces)

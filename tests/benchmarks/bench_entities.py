@@ -9,12 +9,12 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import new_article
 from annotator.domain.span import Span
-from annotator.extract.capitals import names_without_model
 from annotator.extract.findings import Label, findings
 from annotator.extract.grammar import characters
-from annotator.extract.people import resolve
+from annotator.extract.names.capitals import names_without_model
+from annotator.extract.names.titles import TITLES
+from annotator.extract.persons.people import resolve
 from annotator.extract.pipeline import Extractor
-from annotator.extract.titles import TITLES
 from annotator.extract.words import words
 from tests.benchmarks.public_data import records
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from annotator.domain.article import new_article
-from annotator.extract.certainty import FURTHEST, STRETCH
-from annotator.extract.embedding import clues
+from annotator.extract.certainty.certainty import FURTHEST, STRETCH
+from annotator.extract.certainty.embedding import clues
 from annotator.extract.findings import findings
 from annotator.extract.pipeline import Extractor
 from tests.benchmarks.public_data import records

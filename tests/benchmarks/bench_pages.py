@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from annotator.extract.layout import PieceKind, read_layout
+from annotator.extract.page.layout import PieceKind, read_layout
 from tests.extract.pages import page_lines, pieces_of
 
 POLNEAR = Path(__file__).resolve().parents[3] / "shared" / "data" / "polnear" / "documents.jsonl"

@@ -19,8 +19,8 @@ from annotator import api
 from annotator.domain.article import Article, new_article
 from annotator.domain.span import Span
 from annotator.extract.findings import Attribution, findings
+from annotator.extract.page.published import propose_date
 from annotator.extract.pipeline import Extractor
-from annotator.extract.published import propose_date
 from tests.benchmarks.polnear import FOLDER, Offsets, Relation, documents, gold, half_of, overlap
 
 ROOT = Path(__file__).resolve().parents[2]

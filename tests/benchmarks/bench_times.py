@@ -4,7 +4,7 @@ import re
 import time
 from pathlib import Path
 
-from annotator.extract.times import read_times
+from annotator.extract.times.times import read_times
 
 TABLE = Path(__file__).resolve().parents[1] / "extract" / "time_expressions.tsv"
 BAR = 0.95

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from annotator import api
 from annotator.domain.article import new_article
-from annotator.extract.checkable import Checkable
 from annotator.extract.pipeline import Extractor
+from annotator.extract.worth.checkable import Checkable
 from tests.benchmarks.public_data import records
 
 _FOLDS, _SEED, _PENALTY, _RAREST, _MOST, _STEPS = 5, 1, 40.0, 60, 180, 8

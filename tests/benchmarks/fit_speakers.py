@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from annotator.extract.candidates import Candidate
 from annotator.extract.grammar import characters
 from annotator.extract.pipeline import Extractor
-from annotator.extract.quotes import options_of
-from annotator.extract.traits import traits
+from annotator.extract.reported.candidates import Candidate
+from annotator.extract.reported.quotes import options_of
+from annotator.extract.reported.traits import traits
 from annotator.paths import resource
 from tests.benchmarks.polnear import Relation, documents, gold, half_of, overlap, read
 

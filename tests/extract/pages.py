@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.extract.layout import PieceKind, read_layout
+from annotator.extract.page.layout import PieceKind, read_layout
 
 _TABLE = Path(__file__).with_name("page_lines.tsv")
 _HEADLINE = "Council approves new bridge"

@@ -8,7 +8,7 @@ import pytest
 from annotator import api
 from annotator.domain.article import new_article
 from annotator.domain.claim import Role
-from annotator.extract.ahead import value_of
+from annotator.extract.claims.ahead import value_of
 from annotator.extract.convert import claims
 from annotator.extract.findings import findings
 from annotator.extract.pipeline import Extractor

@@ -2,10 +2,10 @@
 
 import pytest
 
-from annotator.extract.body_names import body_key, explains, grouped_bodies
 from annotator.extract.findings import findings
-from annotator.extract.mentions import mark_mentions
-from annotator.extract.names import longest_names
+from annotator.extract.names.body_names import body_key, explains, grouped_bodies
+from annotator.extract.names.mentions import mark_mentions
+from annotator.extract.names.names import longest_names
 
 from .docs import doc_of, with_ents
 

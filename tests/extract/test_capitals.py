@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.extract.capitals import names_without_model
+from annotator.extract.names.capitals import names_without_model
 
 _CASES = (
     ("Учора Марія Коваль відвідала Варшаву. Коваль сказала, що НАТО допоможе.", "Марія Коваль|Варшаву|Коваль|НАТО"),

@@ -4,9 +4,9 @@ from itertools import permutations
 
 import pytest
 
-from annotator.extract import certainty
-from annotator.extract.certainty import FURTHEST, WEIGHTS, certainty_of
-from annotator.extract.embedding import clues
+from annotator.extract.certainty import certainty
+from annotator.extract.certainty.certainty import FURTHEST, WEIGHTS, certainty_of
+from annotator.extract.certainty.embedding import clues
 
 from .docs import doc_of
 

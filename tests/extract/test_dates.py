@@ -1,6 +1,6 @@
 """Written days of a month are found with all that is said of them."""
 
-from annotator.extract.dates import written_dates
+from annotator.extract.times.dates import written_dates
 
 
 def test_impossible_days_are_not_dates() -> None:

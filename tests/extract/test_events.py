@@ -4,10 +4,10 @@ import pytest
 from spacy.tokens import Doc
 
 from annotator.domain.rule import Rule
-from annotator.extract.claims import draft_claims
+from annotator.extract.claims.claims import draft_claims
+from annotator.extract.claims.wording import wording
 from annotator.extract.findings import Label, findings
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.wording import wording
+from annotator.extract.page.layout import Piece, PieceKind
 
 from .docs import doc_of, with_names
 

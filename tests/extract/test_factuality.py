@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from annotator.domain.claim import Factuality, Mode
 from annotator.domain.span import Span
-from annotator.extract.factuality import factuality_of
+from annotator.extract.certainty.factuality import factuality_of
 from annotator.extract.findings import Attribution, Draft
 
 from .docs import doc_of

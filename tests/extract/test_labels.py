@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from annotator.extract.findings import findings
-from annotator.extract.mentions import mark_mentions
+from annotator.extract.names.mentions import mark_mentions
 
 from .docs import doc_of, with_ents
 

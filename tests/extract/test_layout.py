@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.extract.layout import PieceKind, may_tell_a_day, read_layout
+from annotator.extract.page.layout import PieceKind, may_tell_a_day, read_layout
 from tests.extract.pages import PageLine, page_lines, pieces_of
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.article import new_article
-from annotator.extract.people import resolved
+from annotator.extract.persons.people import resolved
 from annotator.extract.pipeline import Extractor
 
 _TABLE = Path(__file__).with_name("meant.tsv")

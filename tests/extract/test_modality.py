@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.article import new_article
 from annotator.domain.claim import Factuality
-from annotator.extract.factuality import agreed
+from annotator.extract.certainty.factuality import agreed
 from annotator.extract.findings import Draft, findings
 from annotator.extract.pipeline import Extractor
 

@@ -46,6 +46,6 @@ def test_a_pipeline_that_is_not_installed_is_named() -> None:
 
 
 def test_importing_the_package_does_not_import_spacy() -> None:
-    script = "import sys, annotator.extract.dates, annotator.extract.layout; print('spacy' in sys.modules)"
+    script = "import sys, annotator.extract.times.dates, annotator.extract.page.layout; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -5,7 +5,7 @@ import pytest
 from annotator.api import Claim, extract_text
 from annotator.domain.span import Span
 from annotator.extract.edits import Edit, edited
-from annotator.extract.naming import possessive
+from annotator.extract.persons.naming import possessive
 
 pytestmark = pytest.mark.model
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.extract.past import past_of
+from annotator.extract.claims.past import past_of
 
 from .docs import doc_of
 

@@ -2,8 +2,8 @@
 
 from annotator.domain.rule import Rule
 from annotator.extract.findings import Label
-from annotator.extract.names import longest_names, surname
-from annotator.extract.people import Resolved, resolve, resolved
+from annotator.extract.names.names import longest_names, surname
+from annotator.extract.persons.people import Resolved, resolve, resolved
 
 from .docs import doc_of, with_names
 

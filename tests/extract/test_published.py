@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.extract.published import propose_date
+from annotator.extract.page.published import propose_date
 
 _STORY = "The mayor opened the bridge on a rainy day.\n\nHe thanked the workers and left at noon."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.extract.publishers import propose_source
+from annotator.extract.page.publishers import propose_source
 
 _STORY = "The mayor opened the bridge on a rainy day.\n\nHe thanked the workers and left at noon."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.extract.quotations import quoted_spans
+from annotator.extract.reported.quotations import quoted_spans
 
 
 def quoted(text: str) -> list[str]:

@@ -4,8 +4,8 @@ from spacy.tokens import Doc
 
 from annotator.domain.claim import Mode
 from annotator.extract.findings import Attribution, Label, findings
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.quotes import mark_attributions
+from annotator.extract.page.layout import Piece, PieceKind
+from annotator.extract.reported.quotes import mark_attributions
 
 from .docs import doc_of, with_names
 

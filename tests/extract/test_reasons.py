@@ -3,9 +3,9 @@
 from spacy.tokens import Doc
 
 from annotator.domain.rule import Rule
-from annotator.extract.claims import draft_claims
+from annotator.extract.claims.claims import draft_claims
 from annotator.extract.findings import findings
-from annotator.extract.layout import Piece, PieceKind
+from annotator.extract.page.layout import Piece, PieceKind
 
 from .docs import doc_of
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotator.extract.claims import draft_claims
+from annotator.extract.claims.claims import draft_claims
+from annotator.extract.claims.relatives import gap_of
+from annotator.extract.claims.wording import wording
 from annotator.extract.findings import findings
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.relatives import gap_of
-from annotator.extract.wording import wording
+from annotator.extract.page.layout import Piece, PieceKind
 
 from .docs import doc_of
 

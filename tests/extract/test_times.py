@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.extract.findings import TimeKind
-from annotator.extract.times import read_times
+from annotator.extract.times.times import read_times
 
 SATURDAY = "2020-12-26"
 _TABLE = Path(__file__).with_name("time_expressions.tsv")

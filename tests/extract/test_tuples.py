@@ -1,9 +1,9 @@
 """A clause with lists or with several things said comes to several tuples; a plain one is its own."""
 
-from annotator.extract.claims import draft_claims
+from annotator.extract.claims.claims import draft_claims
+from annotator.extract.claims.tuples import Places, tuples_of
 from annotator.extract.findings import Label, findings
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.tuples import Places, tuples_of
+from annotator.extract.page.layout import Piece, PieceKind
 
 from .docs import doc_of, with_names
 

@@ -7,12 +7,12 @@ from spacy.tokens import Doc
 
 from annotator.domain.article import new_article
 from annotator.domain.rule import Rule
-from annotator.extract.checkable import Checkable
 from annotator.extract.findings import Draft, Label, findings
 from annotator.extract.pipeline import Extractor
-from annotator.extract.topics import DEEDS, TONES, TOPICS
-from annotator.extract.worth import grade_worth, reasons_of, score_of, worth_of
-from annotator.extract.worth_weights import WEIGHTS
+from annotator.extract.worth.checkable import Checkable
+from annotator.extract.worth.topics import DEEDS, TONES, TOPICS
+from annotator.extract.worth.worth import grade_worth, reasons_of, score_of, worth_of
+from annotator.extract.worth.worth_weights import WEIGHTS
 
 from .docs import doc_of, with_names
 

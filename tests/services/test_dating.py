@@ -46,7 +46,7 @@ def test_without_the_articles_date_relative_words_have_no_value(words: str) -> N
 
 def test_typed_words_are_read_without_the_language_model() -> None:
     script = (
-        "import sys; import annotator.extract.times; from annotator.services.dating import resolved; "
+        "import sys; import annotator.extract.times.times; from annotator.services.dating import resolved; "
         "print(resolved('Thursday', '2020-12-26'), 'spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

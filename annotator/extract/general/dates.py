@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
-from annotator.extract.anchor import NOTHING, Anchor, Values
 from annotator.extract.findings import TimeWord, findings, text_of
+from annotator.extract.times.anchor import NOTHING, Anchor, Values
 
 _YEAR = r"(?P<year>\d{4})"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2099

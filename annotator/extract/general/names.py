@@ -7,8 +7,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotator.extract.capitals import names_without_model
 from annotator.extract.findings import Label, Name, findings, text_of
+from annotator.extract.names.capitals import names_without_model
 
 _LABELS: Final[Mapping[str, Label]] = {
     **{label.value: label for label in Label if label is not Label.MISC},

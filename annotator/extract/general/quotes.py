@@ -10,8 +10,8 @@ from annotator.domain.span import Span
 from annotator.extract.findings import Attribution, findings, text_of
 from annotator.extract.general import relations
 from annotator.extract.grammar import characters
-from annotator.extract.layout import Piece, PieceKind
-from annotator.extract.quotations import is_quotation, quoted_spans, token_from
+from annotator.extract.page.layout import Piece, PieceKind
+from annotator.extract.reported.quotations import is_quotation, quoted_spans, token_from
 
 _STOPS = frozenset(".!?。！？")
 _FIRST_SIGN, _FEWEST_SIGNS = "\u2e80", 6

@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from annotator.extract.quotations import MARKS
+from annotator.extract.reported.quotations import MARKS
 
 _STOPS = frozenset(".!?…。！？")
 _LEAST_LETTERS = 4

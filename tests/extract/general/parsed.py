@@ -4,7 +4,7 @@ import spacy
 from spacy.tokens import Doc
 
 from annotator.extract.findings import findings
-from annotator.extract.layout import Piece, PieceKind
+from annotator.extract.page.layout import Piece, PieceKind
 
 _VOCAB = spacy.blank("xx").vocab
 _NO_SPACE_BEFORE = frozenset({".", ",", "“", "?"})

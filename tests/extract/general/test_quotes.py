@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from annotator.extract.findings import Attribution, findings
 from annotator.extract.general.quotes import mark_quotations
-from annotator.extract.layout import read_layout
+from annotator.extract.page.layout import read_layout
 from tests.extract.general.parsed import parsed
 
 

@@ -1,0 +1,1 @@
+"""How certain the voice that tells it is of each claim."""

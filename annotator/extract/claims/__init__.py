@@ -1,0 +1,1 @@
+"""Claims drafted from clauses, with their slots and their wording."""

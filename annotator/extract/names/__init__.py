@@ -1,0 +1,1 @@
+"""Who and what is named, by which spans, and what kind of thing each name stands for."""

@@ -1,0 +1,1 @@
+"""Whom pronouns, offices and short names mean within one article."""

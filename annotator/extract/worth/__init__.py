@@ -1,0 +1,1 @@
+"""How much a claim is worth checking."""
