@@ -168,7 +168,7 @@ def facets(claim: Claim, text: str) -> Facets:
         or _AT_ALL.search(text, span.start, span.end) is not None,
         asks=text[span.start : span.end].rstrip().endswith("?"),
         now=any(word.text.lower() in _NOW for word in every),
-        hedged=any(word.text.lower() in _HEDGES for word in every),
+        hedged=_hedged(every),
         denied=denied(denying) or (core if claim.factuality in _NOT_SO else frozenset()),
         opposable=opposable([word for place, word in enumerate(every) if place not in rebutting]),
         turned=tuple((stem, word) for word in meaningful for stem in sorted(turned(word.text.lower()))),
@@ -182,6 +182,11 @@ def facets(claim: Claim, text: str) -> Facets:
         acting=tuple(_acting(claim, text)),
         left_out=frozenset(kind for kind, found in kept._asdict().items() if len(found) > MOST),
     )
+
+
+def _hedged(every: Sequence[Word]) -> bool:
+    """Whether it says "may" or "perhaps"; "May" within a sentence is the month."""
+    return any(word.text.lower() in _HEDGES and not (place and word.text == "May") for place, word in enumerate(every))
 
 
 class _Kept(NamedTuple):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from annotator.match.contraries import contrary
 from annotator.match.copying import Prepared, Side, telling
 from annotator.match.formulas import Aligned, formulaic
-from annotator.match.renewed import denied, renewed
+from annotator.match.renewed import renewed
 from annotator.match.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -115,7 +116,7 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     if found is None:
         return None
     aligned = _aligned(one, found.a), _aligned(other, found.b)
-    if denied(*aligned):
+    if contrary(*aligned):
         return None
     formulas = formulaic(*aligned)
     return _literally(one, other, formulas) if formulas else _without_news(one, other, found, aligned)

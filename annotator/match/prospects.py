@@ -72,6 +72,7 @@ _REACH = 6
 _SUPPOSED = listed("if unless")
 _NO_CONDITION = listed("even as what")
 _ASKS = stems_of("ask wonder know see doubt check tell say decide question")
+_STATES = stems_of("stay remain")
 _BEFORE_NOUNS = listed("the a an its his their her our any all this that these those more")
 
 
@@ -182,7 +183,8 @@ def _reached(every: Sequence[Word], place: int, text: str, most: int) -> Iterato
             return
         if not every[at].empty:
             yield at
-            most -= 1
+            # "Will stay open" is to come as "will open" is.
+            most -= every[at].stem not in _STATES or at + 1 == len(every) or every[at + 1].empty
             if not most:
                 return
 

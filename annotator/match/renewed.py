@@ -6,8 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.match.formulas import WEEK, Aligned, strange_words
-from annotator.match.rewording import DENIED_BY
-from annotator.match.signatures import FIRST, NAME, NUMBER, Numbers, numbers_of
+from annotator.match.signatures import FIRST, NAME, NUMBER, Numbers
 
 Chosen = npt.NDArray[np.bool_]
 
@@ -22,8 +21,6 @@ _SHORT = 60
 """In a short text a sentence or two are all there is."""
 _OTHERS = 3
 """So many days, numbers and names of two sentences are the other's not; one of either may be spelled otherwise."""
-
-_DENIALS, _DRAWN_TOGETHER = numbers_of(sorted(DENIED_BY)), numbers_of("t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +46,6 @@ def renewed(one: Aligned, other: Aligned) -> Renewed:
         return Renewed(one.chosen & False, other.chosen & False)
     others = _others(one, other), _others(other, one)
     return Renewed(_told_anew(one, other, others, literal), _told_anew(other, one, others[::-1], literal))
-
-
-def denied(one: Aligned, other: Aligned) -> bool:
-    """Whether of two short texts each mostly denies what the other tells: that is no copy, however like the words are.
-
-    Worked example: "The mine will open again, its owner said." and "The mine will not open again, a union said."
-    """
-    if max(int(side.own.sizes.sum()) for side in (one, other)) >= _SHORT:
-        return False
-    ours, theirs = _denying(one), _denying(other)
-    return _is_half(one, ours != theirs[one.twin]) and _is_half(other, theirs != ours[other.twin])
-
-
-def _denying(side: Aligned) -> Chosen:
-    """The sentences that deny something; of "didn't" a "t" is left that stands alone."""
-    words, kinds = side.own.words, side.own.kinds
-    denials = np.isin(words, _DENIALS) | (np.isin(words, _DRAWN_TOGETHER) & (kinds == 0))
-    found: Chosen = np.bincount(side.own.sentence_of[denials], minlength=len(side.own.table)) > 0
-    return found
-
-
-def _is_half(side: Aligned, sentences: Chosen) -> bool:
-    """Whether some sentences make up half of what is alike."""
-    sizes = side.own.sizes
-    return bool(np.any(side.chosen)) and 2 * int(sizes[side.chosen & sentences].sum()) >= int(sizes[side.chosen].sum())
 
 
 def _literal(side: Aligned) -> float:

@@ -126,7 +126,7 @@ _ALIKE = (
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
-    "fake forge fabricate falsify counterfeit; resume restart; accident accidental"
+    "fake forge fabricate falsify counterfeit; close shut; resume restart; accident accidental"
 )
 
 
@@ -138,6 +138,8 @@ def _concepts() -> dict[str, str]:
 
 CONCEPTS = _concepts()
 """From a stem to the one that stands for all that tell the same in the news; the lists are ours."""
+KNOWN_WORDS = frozenset(_ALIKE.replace(";", " ").split()).union(*ANTONYMS)
+"""All words that have a like or an opposite here."""
 
 
 def _multiples_apart() -> Iterator[tuple[str, str]]:

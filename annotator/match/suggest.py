@@ -20,7 +20,7 @@ from annotator.match.signatures import signature
 from annotator.match.twins import Twins
 
 MAKER = "annotator-match"
-VERSION = "29"
+VERSION = "30"
 _USUAL = Choice()
 
 

@@ -90,13 +90,21 @@ def test_claims_of_which_one_says_the_opposite_are_paired_and_no_other_copies_ar
 def test_one_sentence_alone_may_be_all_there_is() -> None:
     one, other = (
         report("The council of Oldra approved the new mill by the river on Monday evening."),
-        report("The council of Oldra rejected the new mill by the river on Monday evening."),
+        report("The council of Oldra approved the new quay by the river on Monday evening."),
     )
     (family,) = families([one, other])
     assert [change.told for change in family.changes] in (
-        ["“approved” is elsewhere “rejected”"],
-        ["“rejected” is elsewhere “approved”"],
+        ["“mill” is elsewhere “quay”"],
+        ["“quay” is elsewhere “mill”"],
     )
+
+
+def test_two_sentences_that_tell_the_opposite_are_no_copies_and_contradict() -> None:
+    one, other = (
+        report("The council of Oldra approved the new mill by the river on Monday evening."),
+        report("The council of Oldra rejected the new mill by the river on Monday evening."),
+    )
+    assert families([one, other]) == []
     assert [link.relation for link in _links(one, other)] == [Relation.CONTRADICTS]
 
 
