@@ -3,22 +3,22 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
-from annotator.match.ages import Born, latest_birth
+from annotator.match.ages import Aged, Born, latest_birth
 from annotator.match.callings import calling_of, kinds_of, marks_of
 from annotator.match.folding import body_parts, person_parts
-from annotator.match.roles import is_local
+from annotator.match.roles import is_local, nouns_of
 from annotator.match.variants import PLACES, cleaned
 
 Words = tuple[str, ...]
 """The words of a name without titles, folded."""
 Seat = tuple[str, str]
 _OF = re.compile(r" of ([^\W\d_a-z][\w’'-]*)")
-_SLACK, _ONE_AGE = 3, 2
+SLACK, _ONE_AGE = 3, 2
 """Ages are told wrong by so many years; two of one report that are further apart are of two people."""
 
 
@@ -26,19 +26,29 @@ _SLACK, _ONE_AGE = 3, 2
 class Told:
     """What reports tell of the bearer of a name: what this one is called, and when this one may be born.
 
-    `born` is by ages; `latest` by callings: the last year in which somebody may be born who was called so. `seats` are
-    offices of which every place has its own, each with the place: ("mayor", "linz").
+    `born` is by `ages`; `latest` by callings: the last year in which somebody may be born who was called so. `seats`
+    are offices of which every place has its own, each with the place: ("mayor", "linz"). `roles` are all nouns for it,
+    also what anybody may be besides: "captain".
     """
 
     callings: frozenset[str] = frozenset()
     born: Born | None = None
     latest: int | None = None
     seats: frozenset[Seat] = frozenset()
+    roles: frozenset[str] = frozenset()
+    ages: frozenset[Aged] = frozenset()
 
     def __or__(self, other: "Told") -> "Told":
         """What either tells; of two ages all years that either leaves."""
         latest = min((each for each in (self.latest, other.latest) if each is not None), default=None)
-        return Told(self.callings | other.callings, _either(self.born, other.born), latest, self.seats | other.seats)
+        return Told(
+            self.callings | other.callings,
+            _either(self.born, other.born),
+            latest,
+            self.seats | other.seats,
+            self.roles | other.roles,
+            self.ages | other.ages,
+        )
 
     def clashes(self, other: "Told") -> bool:
         """Whether nobody is both: by kinds of callings that nobody has in turn, by their ages, or as two mayors."""
@@ -47,6 +57,9 @@ class Told:
     def clashes_twice(self, other: "Told") -> bool:
         """Whether nobody is both by what they are called and by their ages as well: a rescue chief, a boxer of 19."""
         return _strange(self, other) and _years_apart(self, other)
+
+
+NOTHING = Told()
 
 
 def _either(one: Born | None, other: Born | None) -> Born | None:
@@ -70,7 +83,7 @@ def _places(seats: Collection[Seat], office: str) -> set[str]:
 
 def _years_apart(one: Told, other: Told) -> bool:
     if one.born and other.born:
-        return max(one.born.first, other.born.first) > min(one.born.last, other.born.last) + _SLACK
+        return max(one.born.first, other.born.first) > min(one.born.last, other.born.last) + SLACK
     return _too_young(one, other) or _too_young(other, one)
 
 
@@ -80,7 +93,7 @@ def _too_young(one: Told, other: Told) -> bool:
 
 
 def told_in(
-    article: Article, mentions: Collection[Mention], roles: Mapping[MentionId, Words], ages: Mapping[MentionId, Born]
+    article: Article, mentions: Collection[Mention], roles: Mapping[MentionId, Words], ages: Mapping[MentionId, Aged]
 ) -> dict[Words, Told]:
     """What an article tells of people, by the words of their names without titles.
 
@@ -92,7 +105,8 @@ def told_in(
         if own or age:
             seats = _seats(article, mention, own, mentions) if any(map(is_local, own)) else frozenset[Seat]()
             callings = frozenset(map(calling_of, own)) - {""}
-            found[person_parts(mention.quote).tokens] |= Told(callings, age, seats=seats)
+            years, told = (age.born, frozenset({age})) if age else (None, frozenset[Aged]())
+            found[person_parts(mention.quote).tokens] |= Told(callings, years, None, seats, nouns_of(own), told)
     alone = [tokens for tokens in found if len(tokens) == 1]
     bearers: defaultdict[str, set[Words]] = defaultdict(set)
     for tokens in {person_parts(each.quote).tokens for each in mentions if each.label == "PERSON"} if alone else ():
@@ -101,14 +115,15 @@ def told_in(
     for tokens in alone:
         if len(bearers[tokens[0]]) == 1:
             found[min(bearers[tokens[0]])] |= found[tokens]
-    told = {tokens: _of_one_report(each, article) for tokens, each in found.items()}
-    return {tokens: each for tokens, each in told.items() if each.callings or each.born}
+    reported = {tokens: _of_one_report(each, article) for tokens, each in found.items()}
+    return {tokens: each for tokens, each in reported.items() if each.roles or each.born}
 
 
 def _of_one_report(told: Told, article: Article) -> Told:
     """What a report tells: two ages that it gives one name tell nothing."""
     sure = told.born if told.born and told.born.last - told.born.first <= _ONE_AGE else None
-    return Told(told.callings, sure, latest_birth(told.callings, article.date), told.seats)
+    latest = latest_birth(told.callings, article.date)
+    return replace(told, born=sure, latest=latest, ages=told.ages if sure else frozenset())
 
 
 def _seats(article: Article, mention: Mention, roles: Words, beside: Iterable[Mention]) -> frozenset[Seat]:
@@ -120,28 +135,23 @@ def _seats(article: Article, mention: Mention, roles: Words, beside: Iterable[Me
     return frozenset((office, place) for office, place in own if place in places)
 
 
-def telling(bearers: Mapping[ArticleId, Told]) -> dict[ArticleId, str]:
+def telling(bearers: Mapping[ArticleId, Told], born: Mapping[ArticleId, int]) -> dict[ArticleId, str]:
     """What tells some of those who are called alike apart, by article: ages that clash, and the places of two mayors.
 
-    Worked example: "born about 1953" for all of whom ages tell so, if others of the name are born about 2001.
+    `born` are the generations of those whose age is told. Worked example: "born about 1953" for all of whom ages tell
+    so, if others of the name are born about 2001.
     """
-    born, seated = _generations(bearers), _seated(bearers)
-    found = {article: f"{seated.get(article, '')} {born.get(article, '')}" for article in born | seated}
+    aged, seated = _aged(bearers, born), _seated(bearers)
+    found = {article: f"{seated.get(article, '')} {aged.get(article, '')}" for article in aged | seated}
     return {article: sign.strip() for article, sign in sorted(found.items())}
 
 
-def _generations(bearers: Mapping[ArticleId, Told]) -> dict[ArticleId, str]:
+def _aged(bearers: Mapping[ArticleId, Told], born: Mapping[ArticleId, int]) -> dict[ArticleId, str]:
     """The articles that tell an age, each with the first year of its generation; empty where no ages clash."""
-    born = sorted((told.born, article) for article, told in bearers.items() if told.born)
-    found, until, since = dict[ArticleId, str](), 0, 0
-    for years, article in born:
-        if years.first > until + _SLACK:
-            since = years.first
-        until = max(until, years.last)
-        found[article] = f"born about {since}"
     latest = min((told.latest for told in bearers.values() if told.latest is not None), default=None)
-    too_young = bool(born) and latest is not None and born[-1][0].first > latest
-    return found if too_young or len(set(found.values())) > 1 else {}
+    youngest = max((told.born.first for told in bearers.values() if told.born), default=None)
+    too_young = youngest is not None and latest is not None and youngest > latest
+    return {article: f"born about {since}" for article, since in born.items() if too_young or len({*born.values()}) > 1}
 
 
 def _seated(bearers: Mapping[ArticleId, Told]) -> dict[ArticleId, str]:

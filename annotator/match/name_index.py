@@ -1,7 +1,7 @@
 """Owns the names of a growing corpus: which spellings mean the same, made anew only where an article touches them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -10,10 +10,11 @@ from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, MentionId
 from annotator.domain.mention import Mention
-from annotator.match.ages import Born, born
+from annotator.match.ages import Aged, aged
 from annotator.match.bearers import Told, Words, told_in
 from annotator.match.bracketed import bracketed
 from annotator.match.company import Company
+from annotator.match.fitting import Bearer, by_company, by_role
 from annotator.match.folding import person_parts
 from annotator.match.independent import Cut
 from annotator.match.name_blocks import Blocks, Group, Node
@@ -21,7 +22,7 @@ from annotator.match.name_kinds import Kinds
 from annotator.match.namesakes import Namesake, by_name_alone, namesakes
 from annotator.match.naming import entity
 from annotator.match.refused import Refused
-from annotator.match.roles import is_local, roles_of
+from annotator.match.roles import is_local, nouns_of, roles_of
 from annotator.match.short_names import Known, Shorts
 from annotator.match.sounds import sound
 from annotator.match.surnames import double_surnames
@@ -59,7 +60,7 @@ class NameIndex:
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
         self._company = Company(self._known.beside)
-        self._ages: dict[MentionId, Born] = {}
+        self._ages: dict[MentionId, Aged] = {}
         self._bearers: dict[ArticleId, dict[Words, Told]] = {}
         self._surnames: dict[ArticleId, frozenset[Words]] = {}
         self._bearing: defaultdict[Words, set[str]] = defaultdict(set)
@@ -69,7 +70,7 @@ class NameIndex:
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}
         self._full, self._alone = Blocks(forbidden.holds, self._company), Blocks(forbidden.holds, self._company)
-        self._shorts = Shorts(self._known, forbidden.parts)
+        self._shorts = Shorts(self._known, forbidden.parts, self._among)
         self._entities: dict[tuple[str, Node], Entity] = {}
 
     def entities(self) -> list[Entity]:
@@ -125,7 +126,7 @@ class NameIndex:
         if roles := roles_of(article, mention):
             self._roles[mention.id] = roles
         self._ages.pop(mention.id, None)
-        if mention.label == "PERSON" and (age := born(article, mention)):
+        if mention.label == "PERSON" and (age := aged(article, mention)):
             self._ages[mention.id] = age
         self._lands.pop(mention.id, None)
         if land := told_land(article, mention):
@@ -196,6 +197,26 @@ class NameIndex:
         if len(told) < _TWO or all(each.label != "PERSON" for each in bearers):
             return {}
         return namesakes({each.article for each in bearers}, own, told, self._company)
+
+    def _among(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Node | None]:
+        """Which of some namesakes a surname means in an article: by what it is called, else by likeness of reports."""
+        own = {word for group in groups for each in group.full for word in each.parts.tokens}
+        seen = {
+            group.node: Bearer(
+                nouns_of(role for each in group.full for role in each.roles),
+                self._company.bags(group.articles, own),
+                len(group.articles),
+            )
+            for group in groups
+        }
+        roles = defaultdict[ArticleId, set[str]](set)
+        for mention in short.mentions:
+            roles[mention.article].update(self._roles.get(mention.id, ()))
+
+        def among(article: ArticleId) -> Node | None:
+            return by_role(nouns_of(roles[article]), seen) or by_company(self._company.bags([article], own), seen)
+
+        return among
 
     def _apart(self, whole: Variant) -> list[Variant]:
         """A spelling by article, as far as people refused to take it for one; of very many articles it is refused.

@@ -8,14 +8,17 @@ from itertools import combinations
 from operator import or_
 
 from annotator.domain.ids import ArticleId
-from annotator.match.bearers import Told, Words, telling
+from annotator.match.bearers import NOTHING, Told, Words, telling
 from annotator.match.callings import kinds_of, marks_of
-from annotator.match.company import Bag, Company, share
+from annotator.match.company import Company
+from annotator.match.fitting import alike_most
+from annotator.match.generations import UNTOLD, generations, persons
+from annotator.match.trades import ATHLETE
 
 Bearers = Mapping[ArticleId, Told]
 """What each article tells of the bearer of a name."""
-_NOTHING = Told()
 _MOST_TOLD, _MOST_MIXED = 3, 40
+_UNTOLD = "of no age told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,27 @@ def namesakes(
     ages do not clash; or if they share another full name or rare words, directly or through others. An article that
     tells less goes with those of the others that it shares most words with, or else with most articles.
     """
-    bearers = {article: bearers[article] for article in sorted(bearers)}
-    signs = telling(bearers)
+    bearers = {article: bearers.get(article, NOTHING) for article in sorted(articles)}
+    born = generations(bearers, own, company)
+    signs = telling(bearers, born)
     if not signs and len(kinds_of(calling for told in bearers.values() for calling in told.callings)) < 2:
         return {}
+    camps: dict[str, _Camp] = {}
+    meant_in = persons(articles, born, bearers, own, company)
+    signs |= {article: _UNTOLD for article, since in meant_in.items() if since == UNTOLD}
+    for since in sorted({*meant_in.values()}):
+        _add(camps, _camps_in([each for each in meant_in if meant_in[each] == since], own, bearers, signs, company))
+    if len(camps) < 2:
+        return {}
+    apart = len({*born.values()}) > 1
+    meant = {name: Namesake(name, (_by_ages if apart else _why)(name, camps, bearers)) for name in sorted(camps)}
+    return {article: meant[name] for name, camp in camps.items() for article in camp.articles}
+
+
+def _camps_in(
+    articles: Collection[ArticleId], own: Words, bearers: Bearers, signs: Mapping[ArticleId, str], company: Company
+) -> list[_Camp]:
+    """Articles, by whom they mean; all in one camp at least."""
     marks = {
         article: _marks(article, bearers, signs) | company.others_named(article, own) for article in sorted(articles)
     }
@@ -68,15 +88,22 @@ def namesakes(
         _camp(part, bearers, signs) for mixed in _sharing(marks) for part in _unmixed(mixed, bearers, marks, signs)
     ]
     camps = _camps([part for part in parts if part.told.callings or part.signs], own, company)
-    if len(camps) < 2:
-        return {}
-    meant = {name: Namesake(name, _why(name, camps, bearers)) for name in camps}
-    found = {article: meant[name] for name, camp in camps.items() for article in camp.articles}
-    bags = {name: company.bags(camp.articles, own) for name, camp in camps.items()}
-    for article in sorted(marks.keys() - found.keys()):
-        alike = {name: _alike(company.bags([article], own), bags[name]) for name in camps}
-        found[article] = meant[min(camps, key=lambda name: (-alike[name], -len(camps[name].articles), name))]
-    return found
+    if not camps:
+        return [_Camp(frozenset(articles), NOTHING)]
+    bags = [company.bags(camp.articles, own) for camp in camps]
+    left = sorted(marks.keys() - {article for camp in camps for article in camp.articles})
+    sizes = [len(camp.articles) for camp in camps]
+    for article in left:
+        alike = [alike_most(company.bags([article], own), each) for each in bags]
+        place = min(range(len(camps)), key=lambda place: (-alike[place], -sizes[place], camps[place].name))
+        camps[place] |= _camp({article}, bearers, signs)
+    return camps
+
+
+def _add(camps: dict[str, _Camp], more: Iterable[_Camp]) -> None:
+    """Put camps by their names to others; two of one name are one."""
+    for camp in more:
+        camps[camp.name] = camps[camp.name] | camp if camp.name in camps else camp
 
 
 def by_name_alone(
@@ -107,11 +134,11 @@ def _marks(article: ArticleId, bearers: Bearers, signs: Mapping[ArticleId, str])
 
 def _camp(articles: set[ArticleId], bearers: Bearers, signs: Mapping[ArticleId, str]) -> _Camp:
     """Articles that share something, with what they tell."""
-    told = reduce(or_, (bearers[article] for article in articles & bearers.keys()), _NOTHING)
+    told = reduce(or_, (bearers[article] for article in articles & bearers.keys()), NOTHING)
     return _Camp(frozenset(articles), told, frozenset(signs[article] for article in articles & signs.keys()))
 
 
-def _camps(parts: Sequence[_Camp], own: Words, company: Company) -> dict[str, _Camp]:
+def _camps(parts: Sequence[_Camp], own: Words, company: Company) -> list[_Camp]:
     """Articles that mean one person, by name: what tells least goes with what is likest of all that it may mean."""
     camps: list[_Camp] = []
     for part in sorted(parts, key=lambda part: (not part.signs, not part.told.callings, min(part.articles))):
@@ -120,17 +147,11 @@ def _camps(parts: Sequence[_Camp], own: Words, company: Company) -> dict[str, _C
             camps.append(part)
             continue
         bags = company.bags(part.articles, own)
-        alike = {place: _alike(bags, company.bags(camps[place].articles, own)) for place in fitting}
+        alike = {place: alike_most(bags, company.bags(camps[place].articles, own)) for place in fitting}
         camps[min(fitting, key=lambda place: (-alike[place], -len(camps[place].articles), place))] |= part
     found: dict[str, _Camp] = {}
-    for camp in sorted(_joined(camps, own, company), key=lambda camp: (camp.name, min(camp.articles))):
-        found[camp.name] = found[camp.name] | camp if camp.name in found else camp
-    return found
-
-
-def _alike(ours: Sequence[Bag], theirs: Sequence[Bag]) -> float:
-    """How much of two articles, one of either side, is the same at most."""
-    return max(share(one, other) for one in ours for other in theirs)
+    _add(found, sorted(_joined(camps, own, company), key=lambda camp: (camp.name, min(camp.articles))))
+    return list(found.values())
 
 
 def _sharing(marks: Mapping[ArticleId, Collection[str]]) -> list[set[ArticleId]]:
@@ -174,7 +195,7 @@ def _unmixed(
 
 
 def _clash_twice(ours: set[ArticleId], theirs: set[ArticleId], bearers: Bearers) -> bool:
-    one, other = (reduce(or_, (bearers.get(each, _NOTHING) for each in side)) for side in (ours, theirs))
+    one, other = (reduce(or_, (bearers.get(each, NOTHING) for each in side)) for side in (ours, theirs))
     return one.clashes_twice(other)
 
 
@@ -192,16 +213,40 @@ def _joined(camps: Sequence[_Camp], own: Words, company: Company) -> list[_Camp]
 
 
 def _why(own: str, camps: Mapping[str, _Camp], bearers: Bearers) -> str:
-    others = [_called(camps[name], bearers) for name in camps if name != own]
+    return f"{_told_apart(own, camps, bearers)}; their articles share no other name and hardly a rare word"
+
+
+def _by_ages(own: str, camps: Mapping[str, _Camp], bearers: Bearers) -> str:
+    """Why somebody is told from others whose ages clash with one another's."""
+    ages = _ages([camps[own], *(camp for name, camp in camps.items() if name != own)])
+    if _UNTOLD in camps[own].signs:
+        return f"kept apart from namesakes: it cannot be told who is meant, elsewhere is told of {ages}"
+    return f"{_told_apart(own, camps, bearers)}; {ages} cannot be one person's"
+
+
+def _ages(camps: Iterable[_Camp]) -> str:
+    """The ages by which several are told apart, each with the year of its report if they are of several."""
+    told = [min((age.year, age.told) for age in camp.told.ages) for camp in camps if camp.told.ages][: _MOST_TOLD + 1]
+    several = len({year for year, age in told if age.isdigit()}) > 1
+    ages = [f"{age} in {year}" if several else age for year, age in told if age.isdigit()]
+    births = [age for _, age in told if not age.isdigit()]
+    *first, last = dict.fromkeys([*ages, *births])
+    counted = "ages " if len(ages) > 1 else "age " if ages else ""
+    return f"{counted}{', '.join(first)} and {last}" if first else f"{counted}{last}"
+
+
+def _told_apart(own: str, camps: Mapping[str, _Camp], bearers: Bearers) -> str:
+    others = [_called(camp, bearers) for name, camp in camps.items() if name != own and _UNTOLD not in camp.signs]
     elsewhere = " or ".join(others[:_MOST_TOLD])
-    here = f"here {_called(camps[own], bearers)}, elsewhere {elsewhere}"
-    return f"kept apart from namesakes: {here}; their articles share no other name and hardly a rare word"
+    return f"kept apart from namesakes: here {_called(camps[own], bearers)}, elsewhere {elsewhere}"
 
 
 def _called(camp: _Camp, bearers: Bearers) -> str:
     """What most of some articles call the bearer of a name, with its article, and what else tells it: "a judge"."""
-    counted = Counter(calling for each in camp.articles & bearers.keys() for calling in bearers[each].callings)
+    own = [bearers[each] for each in camp.articles & bearers.keys()]
+    counted = Counter(calling for told in own for calling in told.callings)
+    counted = counted or Counter(role for told in own for role in told.roles)
     if not counted:
         return f"somebody {camp.sign}"
-    most = min(counted, key=lambda calling: (-counted[calling], calling))
+    most = min(counted, key=lambda calling: (-counted[calling], calling == ATHLETE, calling))
     return f"{'an' if most[0] in 'aeiou' else 'a'} {most} {camp.sign}".strip()

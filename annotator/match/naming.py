@@ -103,6 +103,8 @@ def _offices(full: Sequence[Variant]) -> Iterator[str]:
 
 def _why(short: Variant, group: Group, known: Known) -> str:
     if short.kind == "PERSON":
+        if group.full[0].sense and not short.articles <= group.articles:
+            return f"of all called {_name(group.full)} this one fits {short.text} best"
         return f"only {_name(group.full)} fits {short.text}"
     longs = [each for each in group.full if each.key in known.defined and acronym_score(short.text, each.text) == 0]
     if longs:

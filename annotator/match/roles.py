@@ -1,7 +1,7 @@
 """Owns what a text says somebody is, right before or after the name: minister, striker, actor, and of what."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -15,9 +15,9 @@ from annotator.match.trades import trades
 _LOCAL = frozenset(("governor", "mayor"))
 """Offices of which every place has its own."""
 _NO_FIELD = listed(
-    "the a an of for and former ex then new late acting his her their its current mr mrs ms s who is was"
+    "the a an of for and former ex then new late acting his her their its current mr mrs ms s who is was year-old"
 )
-_AFTER = re.compile(r"(?:,| \(| who (?:is|was))\s*([^\n.;:!?()\"“”,]{3,70})")
+_AFTER = re.compile(r"(?:,(?: (?:aged )?\d{1,3},)?| \(| who (?:is|was))\s*([^\n.;:!?()\"“”,]{3,70})")
 _AGED = re.compile(r"[^\n.!?]{0,300}[.!?][\"”’]?\s{1,4}The \d{1,3}-year-old ([^\n.;:!?()\"“”,]{3,70})")
 """The sentence behind the one that names somebody, where it begins with the age of who that was."""
 _WORD_OR_STOP = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|[\n.;:!?()\"“”,]")
@@ -64,6 +64,11 @@ def begins_sentence(text: str, start: int) -> bool:
 def is_local(role: str) -> bool:
     """Whether a role is one that every place gives to somebody of its own, as that of a mayor."""
     return role.partition(" ")[0] in _LOCAL
+
+
+def nouns_of(roles: Iterable[str]) -> frozenset[str]:
+    """The nouns of roles without what they are of: "minister" of "minister defense"."""
+    return frozenset(role.partition(" ")[0] for role in roles)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class Shorts:
 
     known: Known
     parted: Callable[[Sequence[Variant], Variant, ArticleId], bool]
+    among: Callable[[Variant, Sequence[Group]], Callable[[ArticleId], Node | None]]
+    """Which of some namesakes a short name means in an article, if that can be told."""
     groups: dict[Node, Group] = field(default_factory=dict)
     taken: dict[Node, dict[Node, list[Mention]]] = field(default_factory=dict)
     """From a short name to groups, and to the mentions that joined them."""
@@ -165,14 +167,24 @@ class Shorts:
         least = max(_FITS, max(scores.values(), default=0.0) - _NEARLY_AS_WELL)
         fitting = {node for node, own in surnames.items() if any(scores[surname] >= least for surname in own)}
         given = {group.node for group in groups if any(word in variant.parts.tokens for variant in group.full)}
+        namesake = self._namesake_fitting(short, [group for group in groups if group.node in fitting])
 
         def choose(article: ArticleId) -> Group | None:
             for choice in (fitting, given):
                 if near := choice & self._groups_in[article]:
                     return self._only(near)
-            return self._only(fitting) if not usual(word) or self._beside(article, fitting) else None
+            only = fitting if len(fitting) == 1 else namesake(article)
+            return self._only(only) if not usual(word) or self._beside(article, only) else None
 
         return choose
+
+    def _namesake_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], set[Node]]:
+        """In an article the one of several who bear one name that it seems to mean; nobody where names differ."""
+        bearing = [{each.parts.tokens for each in group.full if each.sense} for group in groups]
+        if len(groups) < _TWO or not set.intersection(*bearing):
+            return lambda _: set()
+        among = self.among(short, groups)
+        return lambda article: {node for node in [among(article)] if node is not None}
 
     def _body_fitting(self, short: Variant, groups: Sequence[Group]) -> Callable[[ArticleId], Group | None]:
         """In an article the one it defines the acronym for, else names; else the only one that it spells in full."""
@@ -214,8 +226,13 @@ class Shorts:
 
 
 def _is_same(before: Group | None, after: Group | None) -> bool:
-    """Whether two groups of persons have the same spellings, so that they differ at most in where they stand."""
+    """Whether two groups of persons have the same spellings, so that they differ at most in where they stand.
+
+    Of namesakes it tells who is meant where they stand.
+    """
     if before is None or after is None or after.full[0].kind != "PERSON":
+        return False
+    if any(each.sense for each in before.full):
         return False
     told = [[(each.node, each.kind, each.parts, each.spellings) for each in group.full] for group in (before, after)]
     return told[0] == told[1]

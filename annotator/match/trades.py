@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from annotator.match.callings import KIND_OF
 from annotator.match.counted import is_person
 from annotator.match.lexicon import EMPTY_WORDS, listed
 
@@ -10,6 +11,7 @@ _WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 _BEHIND = re.compile(
     r"(?:, (?:aged )?\d{1,3}(?:, |,? and )| \((?:aged )?\d{1,3}\) |, | who (?:is|was) "
     r"| (?:is|was|became) (?=an? |the ))"
+    r"(?:(?:an?|the) \d{1,3}-year-old )?"
     rf"(?P<run>{_WORD}(?: {_WORD}){{0,7}})(?P<stop>[,.;:)\n]|$)?"
 )
 _APPOINTED = tuple(f"{word} " for word in ["named", "appointed", "hired", "installed", "elected", "chosen", "chose"])
@@ -50,7 +52,8 @@ _ANYBODY = listed(
     "migrant refugee exile guard speaker writer thinker player"
 )
 """What anybody may be besides, or at one time."""
-_ATHLETE = "athlete"
+ATHLETE = "athlete"
+"""What somebody is called of whom only a deed at sport is told."""
 _OTHER = listed(
     "late young old older new great little big poor good best top key elder younger senior junior major minor former "
     "later earlier rather together whether never ever latter number power order matter letter paper water river "
@@ -69,7 +72,7 @@ def trades(text: str, start: int, end: int) -> tuple[str, ...]:
     Worked example: "chef" of "the chef Ann Lee", "biologist" of "Ann Lee, a biologist from Oslo,"; nothing of "the
     army freed Ann Lee", "the late Ann Lee" or "Ann Lee, a friend". Who wins a slalom or scores a goal is an athlete.
     """
-    sport = _ATHLETE if _AT_SPORT.match(text, end, end + _FAR) else ""
+    sport = ATHLETE if _AT_SPORT.match(text, end, end + _FAR) else ""
     return tuple(filter(None, (_before(text, start), _behind(text, end), _made(text, start, end), sport)))
 
 
@@ -106,6 +109,12 @@ def _behind(text: str, end: int) -> str:
     closed = bool(found["stop"]) if length == len(phrase) else phrase[length] in _GOES_ON
     sure = closed and _may_tell(noun) if article in _ONE else (closed or bool(article)) and _is_trade(noun)
     return noun if sure else ""
+
+
+@lru_cache(maxsize=50_000)
+def names_somebody(noun: str) -> bool:
+    """Whether a noun is one for people: of what they do, or of what anybody may be."""
+    return noun in KIND_OF or noun in _ANYBODY or is_person(noun) or _is_trade(noun)
 
 
 @lru_cache(maxsize=50_000)

@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.ages import Born, born, latest_birth
+from annotator.match.ages import Born, aged, latest_birth
 from tests.match.reports import report
 
 
@@ -21,6 +21,25 @@ from tests.match.reports import report
         ("Ann Lee won. The 34-year-old wept.", (1989, 1990)),
         ("Ann Lee, born in 1990, won.", (1990, 1990)),
         ("Ann Lee (born 3 May 1990) won.", (1990, 1990)),
+        ("Ann Lee, the 34-year-old striker, scored.", (1989, 1990)),
+        ("Ann Lee, 34 years old, won.", (1989, 1990)),
+        ("A 34-year-old woman named Ann Lee won.", (1989, 1990)),
+        ("A 34-year-old teacher from Oran, identified as Ann Lee, won.", (1989, 1990)),
+        ("A 34-year-old teacher, Ann Lee, won.", (1989, 1990)),
+        ("Ann Lee turned 34 on Friday.", (1989, 1990)),
+        ("Ann Lee died on Friday aged 88.", (1935, 1936)),
+        ("Ann Lee, 34 ans, a gagné.", (1989, 1990)),
+        ("Die 34-jährige Lehrerin Ann Lee gewann.", (1989, 1990)),
+        ("The 12-year-old son of Ann Lee won.", None),
+        ("The 12-year-old beat Ann Lee.", None),
+        ("The 12-year-old son of a woman named Ann Lee won.", None),
+        ("Ann Lee's son, 12, won.", None),
+        ("Ann Lee, the 12-year-old's mother, won.", None),
+        ("They gave Ann Lee a 12-year-old whisky.", None),
+        ("Bo Day and Ann Lee, 34 and 12, won.", None),
+        ("Bo Day, Cy Fox and Ann Lee, 34, 12 and 9, won.", None),
+        ("Ann Lee, aged 30-34, won.", None),
+        ("Ann Lee died after two girls, aged 12 and 13, hit her. The 12-year-old girl fled.", None),
         ("They met Ann Lee. The 34-year-old wept.", None),
         ("Ann Lee (34) scored.", None),
         ("Ann Lee, 340, won.", None),
@@ -51,4 +70,5 @@ def test_who_governs_is_grown_up() -> None:
 def _born(text: str, published: str | None = None) -> Born | None:
     article = report(text, published=published)
     span = Span(text.index("Ann Lee"), text.index("Ann Lee") + len("Ann Lee"))
-    return born(article, Mention(mention_id(article.id, span, "PERSON"), article.id, span, "Ann Lee", "PERSON"))
+    found = aged(article, Mention(mention_id(article.id, span, "PERSON"), article.id, span, "Ann Lee", "PERSON"))
+    return found and found.born

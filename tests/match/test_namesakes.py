@@ -229,6 +229,92 @@ def test_ages_that_fit_or_a_name_that_is_shared_leave_one_person(
     assert len(bearers(one.format(name), other.format(name), names=names, published=published)) == 1
 
 
+SHIP = "Rosa Amann said that the ferry Uruva sank off Oran."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The captain, {}, 52, was saved.", "The lawyer of the owner, {}, 34, came to Oran."),
+        ("{}, 61, was saved.", "{}, the 22-year-old striker, scored for the drowned of the ferry."),
+        ("Captain {}, 52, was saved.", "Captain {}, 22, was saved by a trawler."),
+        ("{}, 50, was saved.", "{}, 43, was lost."),
+    ],
+)
+def test_ages_that_are_not_of_one_tell_two_apart_whatever_else_their_reports_share(one: str, other: str) -> None:
+    name = "Omar Haddad"
+    found = bearers(*(f"{text.format(name)} {SHIP}" for text in (one, other)), names=[name, "Rosa Amann"])
+    assert len(found) == 2
+    assert all("ages " in each.reasons[-1] and "cannot be one person's" in each.reasons[-1] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The captain, {}, 52, was saved.", "{}, 59, captain of the ferry, went to court."),
+        ("{}, 52, swam ashore with two goats and a parrot.", "{}, 79, swam ashore with two goats and a parrot."),
+        ("{}, 52, was saved.", "{}, 25, was lost."),
+    ],
+)
+def test_an_age_that_seems_to_be_told_wrong_leaves_one_person(one: str, other: str) -> None:
+    name = "Omar Haddad"
+    found = bearers(*(f"{text.format(name)} {SHIP}" for text in (one, other)), names=[name, "Rosa Amann"])
+    assert len(found) == 1
+
+
+def test_the_reason_tells_the_ages_and_of_which_years_they_are() -> None:
+    name = "Omar Haddad"
+    texts = f"The captain, {name}, 52, slept.", f"{name}, 19, won.", f"{name}, born in 1901, wrote."
+    found = bearers(*texts, names=[name], published=["2015-01-02", "2021-03-04", "2021-03-04"])
+    assert [each.reasons for each in found if ": here a captain" in each.reasons[-1]] == [
+        (
+            "kept apart from namesakes: here a captain born about 1962, elsewhere somebody born about 1901 or "
+            "somebody born about 2001; ages 52 in 2015, 19 in 2021 and a birth in 1901 cannot be one person's",
+        )
+    ]
+
+
+def test_a_report_without_an_age_goes_with_whom_its_role_or_its_words_fit() -> None:
+    name = "Omar Haddad"
+    texts = (
+        f"The captain, {name}, 52, grows tulips under glass near Oran. {SHIP}",
+        f"The owner's lawyer, {name}, 34, plays the accordion in a quintet. {SHIP}",
+        f"The lawyer {name} slept. {SHIP}",
+        f"{name} said the tulips under glass froze.",
+    )
+    told = [read(text, name, "Rosa Amann", published="2024-05-03") for text in texts]
+    place = {mention.id: number for number, (_, own) in enumerate(told) for mention in own}
+    found = [each for each in people(*told) if each.name == name]
+    assert sorted(sorted(place[mention] for mention in each.mentions) for each in found) == [[0, 3], [1, 2]]
+
+
+def test_a_report_that_fits_two_of_different_ages_as_well_is_left_alone() -> None:
+    name = "Omar Haddad"
+    found = bearers(f"{name}, 61, won a vote.", f"{name}, 19, won a race.", f"{name} won praise.", names=[name])
+    assert sorted(len(each.mentions) for each in found) == [1, 1, 1]
+    assert [each.reasons[-2:] for each in found if "cannot be told" in str(each.reasons)] == [
+        ("kept apart from namesakes: it cannot be told who is meant, elsewhere is told of ages 61 and 19",)
+    ]
+
+
+def test_a_surname_means_the_namesake_whose_role_it_is_told_with() -> None:
+    captain = read("The captain, Omar Haddad, 52, left Oran.", "Omar Haddad", published="2024-05-03")
+    lawyer = read("The lawyer Omar Haddad, 34, came to Oran.", "Omar Haddad", published="2024-05-03")
+    short = alone("Mr Haddad, the lawyer, spoke in Lima.", "Haddad")
+    found = people(captain, lawyer, short)
+    (both,) = [each for each in found if len(each.mentions) == 2]
+    assert set(both.mentions) == {lawyer[1][0].id, short[1][0].id}
+    assert "of all called Omar Haddad this one fits Haddad best" in both.reasons
+    assert len(people(captain, lawyer, alone("Mr Haddad slept.", "Haddad"))) == 3
+
+
+def alone(text: str, surname: str) -> tuple[Article, list[Mention]]:
+    """A report that calls somebody by the surname alone."""
+    article = report(text, published="2024-05-03")
+    span = Span(text.index(surname), text.index(surname) + len(surname))
+    return article, [Mention(mention_id(article.id, span, "PERSON"), article.id, span, surname, "PERSON")]
+
+
 def test_what_is_told_without_an_age_goes_with_whom_it_fits() -> None:
     name = "Omar Haddad"
     found = bearers(
@@ -262,6 +348,7 @@ def test_one_other_name_joins_nobody_whose_callings_and_ages_both_clash() -> Non
 
 def test_namesakes_are_the_same_whether_reports_came_one_by_one_or_at_once() -> None:
     texts = [text.format("Omar Haddad") for pair in (*NAMESAKES, *ONE_PERSON) for text in pair]
+    texts += [f"Omar Haddad, {age}, slept. {SHIP} Lawyer Omar Haddad woke." for age in (31, 44, 70)]
     texts += [f"Omar Haddad, {age}, slept. Mayor Omar Haddad of {town} woke." for age, town in AGED]
     told = [read(text, "Omar Haddad", "Rosa Amann", "Linz", "Graz", published="2024-05-03") for text in texts]
     index = NameIndex()
