@@ -11,6 +11,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.match.entities import group_names
 from annotator.match.name_index import NameIndex
+from annotator.match.roles import nouns_of, roles_of
 from annotator.match.trades import trades
 from tests.match.reports import report
 
@@ -355,3 +356,17 @@ def test_namesakes_are_the_same_whether_reports_came_one_by_one_or_at_once() -> 
     for article, found in reversed(told):
         index.add([article], found)
     assert index.entities() == people(*told)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Lee, the 22-year-old striker, scored.", "striker"),
+        ("The 22-year-old striker Ann Lee scored.", "striker"),
+        ("Ann Lee, 52, captain of the ferry, slept.", "captain"),
+    ],
+)
+def test_an_age_is_no_part_of_a_role(text: str, role: str) -> None:
+    article, (mention,) = read(text, "Ann Lee")
+    assert nouns_of(roles_of(article, mention)) >= {role}
+    assert not any("year" in each for each in roles_of(article, mention))
