@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator.domain.errors import BadFile, Conflict
 from annotator.store import shelf, thinning
 from annotator.store.connecting import connect
-from annotator.store.inspecting import objects, quick_faults, readable_mode
+from annotator.store.inspecting import objects, quick_faults, readable
 from annotator.store.migrations import INPUT_TABLES, LOG_TABLES, STATE_TABLES
 from annotator.store.shelf import Backup
 from annotator.store.stopping import StoppedError, asked
@@ -131,7 +131,7 @@ def _unmakable(path: Path, folder: Path, error: OSError) -> BadFile:
 
 def _written(path: Path, to: Path, go_on: GoOn, *, flawed: bool) -> None:
     """Copy a file and hold the copy against it."""
-    with told(path), closing(connect(path, mode=readable_mode(path))) as source:
+    with told(path), closing(readable(path)) as source:
         source.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         first = None if stand_still(source) else mark(source)
         with asked(source, lambda: go_on(1, 1)):

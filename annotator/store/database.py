@@ -15,8 +15,9 @@ from annotator.domain.ids import new_id
 from annotator.store import backup, meta, state
 from annotator.store.clearing import on_error
 from annotator.store.connecting import Connection as Connection  # noqa: PLC0414  # services name these from here
-from annotator.store.connecting import connect, connected, engine_for, snapshot, transaction, trial
-from annotator.store.inspecting import check_index, expected_objects, inspect, readable_mode
+from annotator.store.connecting import connect, connected, engine_for, raw, snapshot, transaction, trial
+from annotator.store.empty import empty
+from annotator.store.inspecting import check_index, expected_objects, inspect, readable, readable_mode
 from annotator.store.lock import FileLock
 from annotator.store.migrations import VERSION, migrate
 from annotator.store.network import on_network_drive
@@ -93,12 +94,20 @@ def create(path: Path, *, holder: str) -> Database:
         made.lock = FileLock.acquire(path, holder)
         with told(path):
             made.writer = connected(path, "rw")
-            with transaction(made.writer):
-                migrate(made.writer, 0)
-                made.writer.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
-                meta.set_folding(made.writer, FOLDING)
+            _begin(made.writer)
             _tuned(made.writer, path)
     return made
+
+
+def _begin(writer: Connection) -> None:
+    """Make an empty file a project in one step; whoever cannot write it is told so."""
+    with engine_for(":memory:").connect() as begun:
+        raw(begun).deserialize(empty(VERSION))
+        begun.exec_driver_sql("INSERT INTO meta VALUES ('replica', ?)", (new_id(),))
+        meta.set_folding(begun, FOLDING)
+        with transaction(writer):  # copying would wait for ever for a file that is never free
+            pass
+        raw(begun).backup(raw(writer))
 
 
 def _unmakable(path: Path, error: OSError) -> BadFile:
@@ -202,7 +211,7 @@ def _upgrade(writer: Connection, path: Path, found: int) -> None:
 
 def open_copy(path: Path, to: Path, found: int, go_on: backup.GoOn = backup.always) -> Database:
     """A copy of a project of format `found`, of this format and open for writing, whatever is in it."""
-    with told(path), closing(connect(path, mode=readable_mode(path))) as source:
+    with told(path), closing(readable(path)) as source:
         backup.copied(source, to, go_on, path)
     opened = Database(to, connected(to, "rw"), "rw", None)
     if opened.writer is not None and found < VERSION:

@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from sqlalchemy import create_engine
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 
 from annotator.domain.errors import BadFile, Missing
+from annotator.store.clearing import on_error
 from annotator.store.connecting import Connection, connect, roll_back
-from annotator.store.migrations import APPLICATION_ID, VERSION, migrate
+from annotator.store.empty import empty
+from annotator.store.migrations import APPLICATION_ID, VERSION
 from annotator.store.shelf import MAGIC, is_cut, number
 from annotator.store.trouble import damaged, log_of, mendable, told, unmended
 
@@ -37,7 +37,7 @@ def inspect(path: Path) -> int:
 def inspect_loosely(path: Path) -> tuple[int, list[str]]:
     """The format version of a file that may be mended, and the names of what it lacks that can be made anew."""
     _see_header(path)
-    with told(path), closing(connect(path, mode=readable_mode(path))) as probe:
+    with told(path), closing(readable(path)) as probe:
         version = _version(probe, path)
         expected, found = expected_objects(version), objects(probe)
         refuse_strange(path, found, expected)
@@ -81,11 +81,25 @@ def _header(path: Path) -> bytes:
 def readable_mode(path: Path) -> str:
     """How the file can be read: "immutable" where not even the write-ahead log's index can be made."""
     with closing(connect(path, mode="ro")) as probe:
-        try:
-            probe.execute("SELECT count(*) FROM sqlite_schema")
-        except sqlite3.OperationalError:
-            return "immutable"
-    return "ro"
+        return "ro" if _reads(probe) else "immutable"
+
+
+def readable(path: Path) -> sqlite3.Connection:
+    """A connection that reads the file so."""
+    probe = connect(path, mode="ro")
+    with on_error(probe.close):
+        if _reads(probe):
+            return probe
+    probe.close()
+    return connect(path, mode="immutable")
+
+
+def _reads(probe: sqlite3.Connection) -> bool:
+    try:
+        probe.execute("SELECT count(*) FROM sqlite_schema")
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _version(probe: sqlite3.Connection, path: Path) -> int:
@@ -98,7 +112,7 @@ def _version(probe: sqlite3.Connection, path: Path) -> int:
 
 def _check_schema(path: Path) -> int:
     """The version that SQLite tells; refuses a file that is damaged or holds anything our migrations do not make."""
-    with closing(connect(path, mode=readable_mode(path))) as probe:
+    with closing(readable(path)) as probe:
         found = objects(probe)
         if _is_small(path):
             _check_pages(probe, path)
@@ -179,10 +193,9 @@ def _compare(path: Path, found: dict[str, str], version: int) -> None:
         raise BadFile(message, file=str(path), name=lacking[0])
 
 
-@cache  # a third of the time it takes to open a small project
+@cache
 def expected_objects(version: int = VERSION) -> Mapping[str, str]:
     """Every object that our migrations make up to a version, with its SQL."""
-    raw = connect(":memory:")
-    with create_engine("sqlite://", creator=lambda: raw, poolclass=NullPool).connect() as connection:
-        migrate(connection, 0, version)
-        return MappingProxyType(objects(raw))
+    with closing(connect(":memory:")) as made:
+        made.deserialize(empty(version))
+        return MappingProxyType(objects(made))

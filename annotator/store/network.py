@@ -15,8 +15,11 @@ def on_network_drive(path: Path, mounts: Path = _MOUNTS) -> bool:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
+    mounted = [words for words in map(str.split, lines) if len(words) > 2]
+    if not any(words[2].startswith(_NETWORK) for words in mounted):
+        return False
     resolved = path.resolve()
-    points = [(Path(_unescaped(words[1])), words[2]) for words in map(str.split, lines) if len(words) > 2]
+    points = [(Path(_unescaped(words[1])), words[2]) for words in mounted]
     holding = [(point, kind) for point, kind in points if resolved.is_relative_to(point)]
     # Of several on one point, as automount makes them, the last one mounted is what one sees.
     _, kind = max(reversed(holding), key=lambda pair: len(pair[0].parts), default=(Path("/"), ""))

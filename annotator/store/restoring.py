@@ -10,8 +10,7 @@ from pathlib import Path
 
 from annotator.domain.errors import BadFile, Conflict, Missing
 from annotator.store import backup
-from annotator.store.connecting import connect
-from annotator.store.inspecting import inspect, quick_faults, readable_mode
+from annotator.store.inspecting import inspect, quick_faults, readable
 from annotator.store.lock import FileLock
 from annotator.store.shelf import PARTIAL
 from annotator.store.trouble import told
@@ -55,7 +54,7 @@ def _see_that_it_is_sound(path: Path, chosen: Path) -> None:
 
 def _copy(chosen: Path, to: Path, go_on: backup.GoOn) -> None:
     to.unlink(missing_ok=True)  # of an attempt that was killed
-    with told(chosen), closing(connect(chosen, mode=readable_mode(chosen))) as source:
+    with told(chosen), closing(readable(chosen)) as source:
         faults = quick_faults(source)
         if faults:
             raise BadFile("backup-flawed", file=str(chosen), reason=faults[0])

@@ -161,7 +161,7 @@ def test_a_new_project_never_takes_the_place_of_anything(path: Path, tmp_path: P
 
 
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "migrate", lambda *_: 1 / 0)
+    monkeypatch.setattr(database, "empty", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         Workspace.create(tmp_path / "new.facts", analyst="ada")
     assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from annotator.paths import resource
 from annotator.services import checking, reading
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
-from annotator.store import database, inspecting, migrations, shelf
+from annotator.store import database, empty, inspecting, migrations, shelf
 from tests import builders
 from tests.store.make_old import main as make_old
 
@@ -32,7 +32,7 @@ def next_step(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for module in (database, inspecting, migrations):
         monkeypatch.setattr(module, "VERSION", migrations.VERSION + 1)
     default = migrations.VERSION
-    for module in (database, inspecting):
+    for module in (database, empty):
         monkeypatch.setattr(module, "migrate", lambda c, found, to=default: migrations.migrate(c, found, to))
     return iter(())
 
