@@ -30,6 +30,8 @@ _OF_A_VOICE = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _MOST = 10_000
 """So many characters of a text are compared: a thousand words take a second, and nobody states one claim in more."""
 _CUT = f"only the first {_MOST:,} characters of each are compared"
+_REMEMBERED = 16
+"""So many texts that were compared last are not read again; of the longest that takes 50 MB."""
 _SILENCE = "\N{REPLACEMENT CHARACTER}"
 """What stands for a text without words: a claim needs at least one character."""
 
@@ -44,7 +46,7 @@ def compare_claims(a: str, b: str) -> Comparison:
     so where it has more.
     """
     only_texts("compare_claims", a, b)
-    found = compared(*read([a, b]))
+    found = compared(_remembered(a[:_MOST]), _remembered(b[:_MOST]))
     return replace(found, reasons=(*found.reasons, _CUT)) if max(len(a), len(b)) > _MOST else found
 
 
@@ -52,6 +54,12 @@ def read(claims: Sequence[str]) -> list[Facets]:
     """What each of the texts says, ready to be compared with any other; the same for many as for one."""
     extractor = _extractor()
     return [_said(text, extractor) for text in claims]
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _remembered(claim: str) -> Facets:
+    """What a text says, read once while it is among the last: one claim is often compared with many."""
+    return _said(claim, _extractor())
 
 
 def compared(a: Facets, b: Facets) -> Comparison:

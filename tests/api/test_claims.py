@@ -115,6 +115,7 @@ def test_many_texts_compare_as_each_pair_does() -> None:
 def test_any_text_compares_and_only_the_direction_depends_on_the_order(a: str, b: str) -> None:
     there, back = compare_claims(a, b), compare_claims(b, a)
     assert _sound(there)
+    assert there == compared(*read([a, b]))
     assert (there.relation, there.score, there.confidence) == (back.relation, back.score, back.confidence)
     assert there.attributes == back.attributes
     directed = there.relation in (Relation.REFINES, Relation.DISPUTES)
