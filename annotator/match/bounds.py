@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 
 from annotator.domain.span import Span
 from annotator.match.lexicon import listed
@@ -19,6 +20,7 @@ _BEFORE = {
     _OVER: "just over;just above;slightly more than;a little more than;slightly over;a little over",
 }
 _BOUND = {words: kind for kind, every in _BEFORE.items() for words in every.split(";")}
+_MOST_WORDS = 3
 _LAST_WORDS = frozenset(words.split()[-1] for words in _BOUND)
 _AFTER = re.compile(
     r"\s?(?P<plus>\+)|\s(?P<more>or (?:more|above|over))\b|\s(?P<less>or (?:fewer|less|under))\b|"
@@ -37,8 +39,16 @@ def bound_before(found: list[Token], place: int) -> str:
     """The kind of bound that the words before a number set; "" if they set none."""
     if not place or found[place - 1].word not in _LAST_WORDS:
         return ""
-    words = [token.word for token in found[max(0, place - 3) : place]]
-    return next((kind for at in range(len(words)) if (kind := _BOUND.get(" ".join(words[at:])))), "")
+    words = [token.word for token in found[max(0, place - _MOST_WORDS) : place]]
+    return _BOUND.get(" ".join(words[len(words) - bounding(words, len(words)) :]), "")
+
+
+def bounding(words: Sequence[str], place: int) -> int:
+    """How many words, in small letters, right before this place bound a number there: two of "at least 14"."""
+    if not place or words[place - 1] not in _LAST_WORDS:
+        return 0
+    near = words[max(0, place - _MOST_WORDS) : place]
+    return next((len(near) - at for at in range(len(near)) if " ".join(near[at:]) in _BOUND), 0)
 
 
 def bound_after(text: str, end: int) -> str:

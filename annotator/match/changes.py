@@ -12,6 +12,7 @@ from annotator.domain.family import MORE_DIFFERS, OTHERWISE, Change, Family, Mem
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.match.altered import Sentence, Wording, altered
+from annotator.match.bounds import bounded, bounding
 from annotator.match.comparisons import key_of
 from annotator.match.derivations import before
 from annotator.match.lexicon import MULTIPLES, NUMBER_WORDS, listed
@@ -30,7 +31,7 @@ _COMPARED = 80
 """Where a family has more wordings of sentences with numbers, only those that are the same but for numbers are one."""
 _LEAST_WORDS = 3
 _NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("dozens scores hundreds thousands millions several")
-_TOLD = 3
+_TOLD, _ANY_NUMBER = 3, "0"
 PACKED_CHANGES: Packing[tuple[Change, ...]] = Packing(tuple[Change, ...])
 
 
@@ -59,8 +60,43 @@ def changes_in(
     passages = _passages(family)
     steps = _steps([texts[article] for article in passages], family.members)
     found = [s for article, held in passages.items() for s in _numbered(texts[article], signatures[article], held)]
-    numbers = (change for slot in _slots(found) for change in _changes(slot, texts, steps))
-    return *numbers, *altered(_wordings(passages, signatures), texts)
+    numbers = [change for slot in _slots(found) for change in _changes(slot, texts, steps)]
+    counted = defaultdict[ArticleId, list[Span]](list)
+    for reading in (reading for change in numbers for reading in change.readings):
+        counted[reading.article].append(reading.span)
+    at = {(sentence.article, sentence.span): sentence for sentence in found}
+    worded = [each for each in altered(_wordings(passages, signatures), texts) if not _are_told(each, counted)]
+    return *numbers, *(_as_numbers(change, at, texts, steps) or change for change in worded)
+
+
+def _are_told(change: Change, counted: Mapping[ArticleId, Sequence[Span]]) -> bool:
+    """Whether words that differ only bound numbers of which it is told, or are these: "at least" of "at least 14"."""
+    return all(
+        any(span.contains(each.span) for span in counted.get(each.article, ()))
+        and not _unbounded([*words_in(each.quote), _ANY_NUMBER])
+        for each in change.readings
+    )
+
+
+def _as_numbers(
+    change: Change,
+    at: Mapping[Sentence, _Sentence],
+    texts: Mapping[ArticleId, Article],
+    steps: Mapping[ArticleId, int],
+) -> Change | None:
+    """Words that differ as numbers, with how late these are, if all are such; else None."""
+    readings, prints = list[Reading](), dict[ArticleId, Print]()
+    for each in change.readings:
+        sentence = at.get((each.article, each.sentence))
+        if sentence is None or _unbounded(words_in(each.quote)):
+            return None
+        counted = quantities(texts[each.article].text, each.sentence)
+        value = next((_value(found) for found in counted if found.span.overlaps(each.span)), None)
+        if value is None:
+            return None
+        readings.append(replace(each, value=value, step=steps.get(each.article)))
+        prints[each.article] = sentence.print
+    return Change(tuple(sorted(as_first_told(readings, prints), key=_order)))
 
 
 def key_of_changes(family: Family, signatures: Mapping[ArticleId, Signature]) -> bytes:
@@ -118,7 +154,7 @@ def _numbered(article: Article, signature: Signature, passages: Sequence[Span | 
     for span in _spans(signature, passages):
         told = span.quote(article.text)
         words = words_in(told)
-        kept = _but_numbers(words)
+        kept = _unbounded(words)
         if _LEAST_WORDS <= len(kept) < len(words):
             head = dateline_in(told)
             own = _but_numbers(words_in(told[len(head) :]))
@@ -127,6 +163,13 @@ def _numbered(article: Article, signature: Signature, passages: Sequence[Span | 
 
 def _but_numbers(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _NUMBERS and not word[0].isdigit())
+
+
+def _unbounded(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without numbers and what bounds these: an update may tell "19" where "at least 14" stood."""
+    numbers = [place for place, word in enumerate(words) if word in _NUMBERS or word[0].isdigit()]
+    left = {at for place in numbers for at in range(place - bounding(words, place), place + 1)}
+    return tuple(word for place, word in enumerate(words) if place not in left)
 
 
 def _overlapping(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
@@ -183,8 +226,8 @@ def _changes(
         text, often = texts[sentence.article].text, Counter[str]()
         for each in quantities(text, sentence.span):
             often[each.unit] += 1
-            quote, step = each.span.quote(text), steps.get(sentence.article)
-            reading = Reading(sentence.article, sentence.span, each.span, quote, _value(each), step)
+            span, step = bounded(text, each.span), steps.get(sentence.article)
+            reading = Reading(sentence.article, sentence.span, span, span.quote(text), _value(each), step)
             told[each.unit, often[each.unit]].append(reading)
     prints = {sentence.article: sentence.print for sentence in slot}
     for readings in told.values():

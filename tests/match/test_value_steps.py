@@ -1,5 +1,7 @@
 """A changed number is as late as its first print: reprints bring no news, what another outlet alters is no update."""
 
+from itertools import permutations
+
 import pytest
 
 from annotator.domain.article import Article, new_article
@@ -15,6 +17,9 @@ from tests.match.test_families import prose
 _BODY = [prose(seed) for seed in range(60, 64)]
 _DAYS = ("2022-05-02", "2022-05-03", "2022-05-04")
 _TOLL = "A crane fell on the market of Dorvik and killed {} traders, the harbour master said."
+
+_AT_LEAST = _TOLL.format("at least {}")
+_CRANE = "A crane fell in Dorvik, killing {} traders."
 
 
 def _report(lead: str, source: str | None, day: str) -> Article:
@@ -45,6 +50,25 @@ def test_a_reprint_of_the_old_text_does_not_supersede_the_update() -> None:
     assert found[str(update.file), str(reprint.file)] is Relation.SUPERSEDES
 
 
+def test_a_number_that_loses_its_bound_is_told_once_and_with_it() -> None:
+    first, update = _report(_AT_LEAST.format(3), "wire", _DAYS[0]), _report(_TOLL.format(4), "wire", _DAYS[1])
+    assert _change(first, update).told == "“at least 3 traders” became “4 traders”"
+    crane = _CRANE[:-1] + ", including a child."
+    first, update = _report(_CRANE.format("at least 3"), "wire", _DAYS[0]), _report(crane.format(4), "wire", _DAYS[1])
+    assert _change(first, update).told == "“at least 3” became “4”"
+
+
+def test_in_whatever_order_copies_came_the_update_supersedes_them_all() -> None:
+    texts = [
+        _report(_AT_LEAST.format(3), "wire", _DAYS[0]),
+        _report(_AT_LEAST.format(3), "paper", _DAYS[0]),
+        _report(_TOLL[:-1].format(4) + ", as divers found more bodies.", "wire", _DAYS[1]),
+        _report(_AT_LEAST.format(3), "gazette", _DAYS[2]),
+    ]
+    old = {(str(texts[2].file), str(texts[n].file)): Relation.SUPERSEDES for n in (0, 1, 3)}
+    assert all(_links(*order).items() >= old.items() for order in permutations(texts))
+
+
 def test_a_reprint_of_the_update_supersedes_as_the_update_does() -> None:
     first, update = _report(_TOLL.format(3), "wire", _DAYS[0]), _report(_TOLL.format(4), "wire", _DAYS[1])
     reprint = _report(_TOLL.format(4), "paper", _DAYS[2])
@@ -66,8 +90,19 @@ def test_a_number_that_another_outlet_alters_contradicts() -> None:
         (_TOLL, _TOLL, None),
         ("DORVIK, May 2 (Wire) - " + _TOLL, "DORVIK, May 3 (Wire) - " + _TOLL, "paper"),
         (_TOLL, _TOLL[:-1] + ", after a woman died in hospital.", "paper"),
+        (_AT_LEAST, _TOLL[:-1] + " on Friday, as divers found more bodies.", "wire"),
+        (_TOLL.format("some {}"), _AT_LEAST, "wire"),
+        (_CRANE.format("at least {}"), _CRANE[:-1] + ", including a child.", "wire"),
     ],
-    ids=["the same source", "nobody knows who", "a later dateline", "other words beside it"],
+    ids=[
+        "the same source",
+        "nobody knows who",
+        "a later dateline",
+        "other words beside it",
+        "no more a bound, and a clause added",
+        "another bound",
+        "no more a bound in a short sentence",
+    ],
 )
 def test_an_update_supersedes(was: str, now: str, by: str | None) -> None:
     first, update = _report(was.format(3), "wire", _DAYS[0]), _report(now.format(4), by, _DAYS[1])
