@@ -18,6 +18,7 @@ from annotator.match.exchanges import exchanged
 from annotator.match.facets import MOST, Facets
 from annotator.match.fates import fate_denied, fates_clash, only_the_other, some_otherwise
 from annotator.match.lettered import in_one_naming
+from annotator.match.losing import lost_others
 from annotator.match.modified import other_ones, parts_of_one
 from annotator.match.nearness import nearness
 from annotator.match.offices import does_and_is
@@ -314,6 +315,7 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
         (does_and_is(a, b) or does_and_is(b, a), _OFFICE),
+        (lost_others(a, b), "they tell of the loss of two things"),
         (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),

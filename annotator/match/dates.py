@@ -8,14 +8,15 @@ value knows.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
 from annotator.match.counted_from import counted_from, is_counted_from
 from annotator.match.covering import Spans
-from annotator.match.periods import Period, period
-from annotator.match.written_dates import part_told, written_dates
+from annotator.match.periods import Period, Told, period
+from annotator.match.written_dates import opened, part_told, written_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,25 @@ def _told(one: Dated, text: str) -> Dated | None:
     if one.span is None or not is_counted_from(one.span, text):
         return one
     counted = counted_from(one.value, one.span, text)
-    return Dated(*counted) if counted else None
+    return Dated(opened(counted[0], text, counted[1]), counted[1]) if counted else None
 
 
 def _opened(slots: Sequence[Dated], written: Sequence[tuple[Period, Span]], text: str) -> Iterator[Dated]:
     """The dates of slots with what the words there add: which part of it, and if it begins or ends then."""
-    by_place = sorted((span, kind, value.open) for kind, (value, span) in enumerate(written))
+    by_place = sorted(((span, kind, value) for kind, (value, span) in enumerate(written)), key=itemgetter(0, 1))
     starts, ends = [span.start for span, *_ in by_place], [span.end for span, *_ in by_place]
     for slot in slots:
         at = slot.span or Span(0, 1)
         there = by_place[bisect_right(ends, at.start) : bisect_left(starts, at.end)]
-        _, told = min(((kind, told) for _, kind, told in there), default=(0, slot.value.open))
-        value = part_told(text, slot.span, slot.value) if slot.span else slot.value
+        # What stands there with its year is no day of another one, as a slot may have it of "Christmas 2019".
+        own = next((value for span, _, value in there if span.length > at.length and _tells_other(value, slot)), None)
+        value = own or (part_told(text, slot.span, slot.value) if slot.span else slot.value)
+        _, told = min(((kind, value.open) for _, kind, value in there), default=(0, slot.value.open))
         yield replace(slot, value=replace(value, open=told))
+
+
+def _tells_other(value: Period, slot: Dated) -> bool:
+    return value.told is Told.DATE and value.grain == "day" and value.clashes(slot.value)
 
 
 def _place(dated: Dated) -> tuple[int, int, str]:

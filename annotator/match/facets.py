@@ -141,11 +141,9 @@ def facets(claim: Claim, text: str) -> Facets:
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     told = quantities(text, span)
-    kept = _Kept(
-        tuple(told[: MOST + 1]),
-        tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text)))[: MOST + 1],
-        tuple(islice(_no_units(names(claim, text, every), told), MOST + 1)),
-    )
+    dated = tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text)))
+    named = _no_units(names(claim, text, every), told, Spans(one.span for one in dated if one.span))
+    kept = _Kept(tuple(told[: MOST + 1]), dated[: MOST + 1], tuple(islice(named, MOST + 1)))
     subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
     core = frozenset(_core(claim, text, every))
     objects = frozenset(_slot_stems(claim, text, Role.OBJECT))
@@ -197,12 +195,13 @@ class _Kept(NamedTuple):
     names: tuple[Named, ...]
 
 
-def _no_units(found: Iterable[Named], told: Sequence[Quantity]) -> Iterator[Named]:
-    """The names that are not but the unit of a number: "30 degrees Celsius"."""
+def _no_units(found: Iterable[Named], told: Sequence[Quantity], dated: Spans) -> Iterator[Named]:
+    """The names that are not but the unit of a number or of a date: "30 degrees Celsius", "before Christmas 2020"."""
     starts = [one.span.start for one in told]
     for name in found:
         before = bisect_right(starts, name.span.start) - 1
-        if before < 0 or not told[before].written or not told[before].span.contains(name.span):
+        unit = before >= 0 and told[before].written and told[before].span.contains(name.span)
+        if not unit and not dated.meet(name.span):
             yield name
 
 

@@ -11,6 +11,7 @@ from annotator.domain.claim import Claim, Role
 from annotator.domain.span import Span
 from annotator.match.attributed import saying_from, saying_until
 from annotator.match.covering import Spans
+from annotator.match.demonyms import one_land
 from annotator.match.folding import plain
 from annotator.match.lexicon import MONTHS, WEEKDAYS
 from annotator.match.names import acronym_of, compare_names
@@ -19,7 +20,7 @@ from annotator.match.places import Lying, is_place, lying
 from annotator.match.senses import stems_of
 from annotator.match.words import Word, words
 
-_JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?")
+_JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?|(?P<and> & )")
 _FOR = "for"
 """Between two places it tells from where to where, and joins no name: "left Aleppo for Damascus"."""
 _AT_A_PLACE = re.compile(
@@ -46,6 +47,7 @@ _ENDINGS = ("an", "ish", "ese", "ench", "eek", "wiss", "utch", "aqi", "ani", "em
 _NOUN = re.compile(
     r" (?!(?:on|in|at|and|or|as|after|before|for|to|from|with|by|of|where|when|that|this|last|is|was)\b)[a-z]{3,}"
 )
+_INNER_CAPITAL = re.compile(r"(?<=[a-z-])[A-Z]")
 _WITHIN = re.compile(r"(?:of|in|and|to|with|by|from|the|,) ")
 _FAR = 50
 _ALIKE = 0.8
@@ -124,7 +126,17 @@ def _cited(claim: Claim, text: str) -> Iterator[Span]:
 def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
-    return one or lying(a, b) is Lying.SAME
+    return one or lying(a, b) is Lying.SAME or one_land(plain(a), plain(b))
+
+
+def of_one_land(body: str, land: str) -> frozenset[str] | None:
+    """The stems of what a body is called behind the adjective of a land, None where it is not called by that land.
+
+    Worked example: those of "Defence Ministry" for "German Defence Ministry" and "Germany".
+    """
+    adjective, _, rest = body.partition(" ")
+    known = rest and one_land(plain(adjective), plain(land).removeprefix("the "))
+    return frozenset(word.stem for word in words(rest) if word.tells) if known else None
 
 
 def same_name(a: str, b: str) -> bool:
@@ -162,7 +174,8 @@ def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
     run: Span | None = None
     for word in capitals:
         between = _JOINS.fullmatch(text[run.end : word.span.start]) if run else None
-        if run and between and not (_FOR in between.group() and is_place(run.quote(text)) and is_place(word.text)):
+        two = between and (between["and"] or _FOR in between.group())
+        if run and between and not (two and is_place(run.quote(text)) and is_place(word.text)):
             run = run.union(word.span)
             continue
         if run:
@@ -181,9 +194,16 @@ def _names_something(word: Word, text: str) -> bool:
 
 
 def _capital_anywhere(word: Word, text: str) -> bool:
-    """Whether a word that begins a sentence is a name: a capital or a verb follows, or it has one within a sentence."""
-    following = text[word.span.end : word.span.end + 2]
-    if (following[:1] in (" ", "-") and following[1:].isupper()) or _BEFORE_A_VERB.match(text, word.span.end):
+    """Whether a word that begins a sentence is a name: a capital or a verb follows, or it is written as one elsewhere.
+
+    Worked examples: "Ana Reis", "T-Mobile".
+    """
+    following = text[word.span.end : word.span.end + 4].replace(" & ", " ")
+    if (
+        (following[:1] in (" ", "-") and following[1:2].isupper())
+        or _INNER_CAPITAL.search(word.text)
+        or _BEFORE_A_VERB.match(text, word.span.end)
+    ):
         return True
     inner, sought = _inner(text), word.text[:_FAR]
     at = bisect_left(inner, sought)

@@ -14,12 +14,14 @@ from annotator.match.covering import Spans
 from annotator.match.facets import Facets
 from annotator.match.kinds import FORCE, areas
 from annotator.match.lexicon import TITLES
-from annotator.match.named import Named, alike
+from annotator.match.named import Named, alike, of_one_land
 from annotator.match.places import Lying, is_place, lying
 from annotator.match.senses import senses_of, stems_of
 from annotator.match.stems import stem
 from annotator.match.tongues.tongue import folded
 
+_OF_ALL_LANDS = stems_of("supreme national federal royal")
+"""What a body may be called for its rank, or not."""
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
 _DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot")
@@ -203,7 +205,14 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
         and not any(slot and slot <= name.stems for slot in (other.subject, other.object))
         and not any(alike(name.text, one.text) for one in other.names)
         and not (side.tongue != other.tongue and among(name, other))
+        and not any(_is_body(name, one, other) or _is_body(one, name, side) for one in other.names)
     )
+
+
+def _is_body(body: Named, land: Named, side: Facets) -> bool:
+    """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry"."""
+    told = of_one_land(body.text, land.text)
+    return told is not None and told - _OF_ALL_LANDS <= side.stems
 
 
 def among(name: Named, other: Facets) -> bool:

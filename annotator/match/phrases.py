@@ -10,6 +10,7 @@ from annotator.match.stems import stem
 from annotator.match.words import Word
 
 _PHRASES = (
+    "lose his life/die; lose her life/die; lose their lives/die; lose their life/die; "
     "turn down/reject; vote down/reject; strike down/annul; throw out/reject; knock back/reject; call off/cancel; "
     "go ahead/proceed; press ahead/proceed; push ahead/proceed; go through/succeed; fall through/fail; "
     "break down/fail; come to nothing/fail; give way/collapse; make progress/progress; make headway/progress; "

@@ -9,7 +9,7 @@ from annotator.domain.span import Span
 from annotator.match.lexicon import EMPTY_WORDS
 from annotator.match.stems import stem
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
 
 _LETTERS = frozenset({"WHO"})
 

@@ -39,7 +39,10 @@ _PART_BEFORE = re.compile(rf"{_PART_WORDS}(?:the )?$", re.IGNORECASE)
 _PART_FIRST = re.compile(rf"(?:the )?{_PART_WORDS}", re.IGNORECASE)
 _LONGEST_PART = max(map(len, _PARTS)) + len("- the ")
 _AND_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})\b)"
-_HINT = re.compile(rf"[12][0-9]{{3}}|\b{_MONTH}|[a-z]day\b|[0-9]0s\b|[0-9]/[0-9]|quarter\b|century\b|\bQ[1-4]\b")
+_HINT = re.compile(
+    rf"[12][0-9]{{3}}|\b{_MONTH}|[a-z]day\b|[0-9]0s\b|[0-9]/[0-9]|quarter\b|century\b|\bQ[1-4]\b|"
+    r"\b(?:Christmas|New Year|Boxing|Valentine|Hallowe)"
+)
 _OPENING = re.compile(r"\b(?P<word>since|after|until|till|before|by|through)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENS = dict.fromkeys(("since", "after"), Open.SINCE)
 _OPENS |= dict.fromkeys(("until", "till", "before", "by", "through"), Open.UNTIL)
@@ -59,6 +62,18 @@ _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b")
 _BESIDE = re.compile(r",?\s(?:the\s)?|\s\(?")
 _BESIDE_BEFORE = re.compile(r"(?:,?\s(?:the\s)?|\s\(?)$")
+_FEASTS = {
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+}
+_FEAST = "|".join(name.title().replace("'S", "['’]s") for name in sorted(_FEASTS, key=len, reverse=True))
+_FROM_A_DAY = re.compile(r"\b(?:after|before|since|until|till|by|of)\s+$", re.IGNORECASE)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
@@ -76,7 +91,7 @@ def written_dates(text: str, span: Span) -> Iterator[tuple[Period, Span]]:
         for match in pattern.finditer(text, span.start, span.end):
             at, found = Span(*match.span()), read(match)
             if found and taken.take(at):
-                yield from ((_opened(one, text, at), at) for one in found)
+                yield from ((opened(one, text, at), at) for one in found)
     for match in _WEEKDAY.finditer(text, span.start, span.end):
         if not _beside(text, match, taken):
             yield weekday(match[1]), Span(*match.span())
@@ -104,7 +119,8 @@ def _beside(text: str, match: re.Match[str], taken: Covering) -> bool:
     return (before is not None and before.start() - 1 in taken) or (behind is not None and behind.end() in taken)
 
 
-def _opened(one: Period, text: str, at: Span) -> Period:
+def opened(one: Period, text: str, at: Span) -> Period:
+    """A period as the word before its place opens it: "since", "until"."""
     before = _OPENING.search(text, max(0, at.start - 12), at.start)
     if before is None or (before["word"].lower() == "from" and (_GOES_ON.match(text, at.end) or " to " in one.text)):
         return one
@@ -161,6 +177,14 @@ def _day_to_day(year: str | None, month: int, days: tuple[int, int]) -> list[Per
     if len(ends) < 2:
         return []
     return [replace(ends[0], last=ends[1].last, text=f"{ends[0].text} to {ends[1].text}")]
+
+
+def _feast(match: re.Match[str]) -> list[Period]:
+    """The day of a feast; "at Christmas" may be any of several, and "before Christmas" is before the first."""
+    name = match["feast"].lower().replace("’", "'")
+    if name == "christmas" and not _FROM_A_DAY.search(match.string, max(0, match.start() - 8), match.start()):
+        return []
+    return _one_day(match["year"], *_FEASTS[name])
 
 
 def _quarter(match: re.Match[str]) -> list[Period]:
@@ -255,6 +279,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[Period]]],
         ),
         _days,
     ),
+    (re.compile(rf"\b(?P<feast>{_FEAST})\b(?!['’]|\s[A-Z]){_AND_YEAR}?"), _feast),
     (
         re.compile(
             rf"\b(?:(?P<order>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[\s-](?P<span>quarter|half)|"

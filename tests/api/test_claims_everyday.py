@@ -34,3 +34,44 @@ def test_what_will_stay_so_is_the_same_in_other_words(a: str, b: str) -> None:
 def test_what_closed_may_open_later() -> None:
     found = compare_claims("The bridge was closed on Monday.", "The bridge will open on Friday.")
     assert found.relation in ("supports", "different")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "Three people lost their lives in the fire in Karsund.",
+            "Three people lost their homes in the fire in Karsund.",
+        ),
+        ("The driver lost his life in the crash.", "The driver lost his wife in the crash."),
+        ("Anna Berg lost her husband in the war.", "Anna Berg lost her left leg in the war."),
+        ("AT&T raised its prices on Monday.", "T-Mobile raised its prices on Monday."),
+        ("The French Foreign Ministry bought 40 tanks.", "France's defence ministry bought 40 tanks."),
+        (
+            "The Turkish Central Bank raised its rate to 15 percent.",
+            "Greece's central bank raised its rate to 15 percent.",
+        ),
+        ("The bridge was closed on 1 March 2021.", "The bridge was closed two weeks after 1 March 2021."),
+    ],
+)
+def test_what_is_of_others_is_not_the_same(a: str, b: str) -> None:
+    assert compare_claims(a, b).relation not in ("same", "refines")
+    assert compare_claims(b, a).relation not in ("same", "refines")
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The driver lost his life in the crash.", "The driver died in the crash."),
+        ("Anna Berg lost her job on Monday.", "Anna Berg lost her post on Monday."),
+        ("P&G cut 300 jobs on Monday.", "Procter & Gamble cut 300 jobs on Monday."),
+        ("AT&T raised its prices on Monday.", "AT&T increased its prices on Monday."),
+        ("The French Foreign Ministry said it was concerned.", "France's foreign ministry said it was concerned."),
+        ("The ministry of defence of Germany bought 40 tanks.", "The German Defence Ministry bought 40 tanks."),
+        ("The Spanish Supreme Court freed the mayor on Monday.", "Spain's top court freed the mayor on Monday."),
+        ("The bridge was closed on 15 March 2021.", "The bridge was closed two weeks after 1 March 2021."),
+        ("The bridge was closed on 23 December 2020.", "The bridge was closed two days before Christmas 2020."),
+    ],
+)
+def test_what_is_told_of_one_in_two_ways_is_the_same(a: str, b: str) -> None:
+    assert compare_claims(a, b).relation == compare_claims(b, a).relation == "same"
