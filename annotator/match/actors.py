@@ -8,7 +8,7 @@ from functools import cache
 from annotator.match.facets import Facets
 from annotator.match.folding import plain
 from annotator.match.lands import lands
-from annotator.match.lexicon import listed
+from annotator.match.lexicon import forms_of, listed
 from annotator.match.named import alike
 from annotator.match.senses import CONCEPTS, stems_of
 from annotator.match.words import Word
@@ -33,6 +33,25 @@ _PLAIN_ENDS = ("ed", "ing", "ly", "al", "ous", "ful", "ive", "less", "ary", "ent
 _LAND_ENDS = ("an", "ish", "ese", "i", "ic", "er", "ch")
 _LAND_WORDS = listed("french british dutch greek turkish spanish welsh scottish danish polish swiss irish swedish thai")
 _KEY = 4
+_OFFICES = forms_of(
+    {
+        "president": "president",
+        "premier": "premier minister chancellor",
+        "mayor": "mayor",
+        "governor": "governor",
+        "ambassador": "ambassador envoy",
+        "senator": "senator",
+        "judge": "judge magistrate",
+        "prosecutor": "prosecutor",
+        "monarch": "king queen emir sultan",
+        "bishop": "bishop archbishop cardinal pope",
+        "captain": "captain",
+        "pilot": "pilot",
+        "goalkeeper": "goalkeeper",
+        "coach": "coach",
+    }
+)
+"""Offices and parts that one person does not have at a time."""
 _OFFICE = "president minister mayor governor chief director secretary chairman premier commander speaker ambassador"
 _STEAD = re.compile(
     rf"\b(?:vice|deputy|assistant|under)[- ](?:prime )?(?P<who>{'|'.join(_OFFICE.split())})\b", re.IGNORECASE
@@ -60,6 +79,8 @@ def told_apart(a: Facets, b: Facets) -> bool:
     "Russian troops" and "troops".
     """
     ours, theirs = a.acting, b.acting
+    if ours and theirs and _offices_apart(ours[-1], theirs[-1], a, b):
+        return True
     if not ours or not theirs or _sense(ours[-1]) != _sense(theirs[-1]):
         return False
     left = [word for word in ours[:-1] if word.stem not in b.subject | b.object]
@@ -92,6 +113,12 @@ def _was_before(side: Facets, other: Facets) -> bool:
     )
     both = (side.subject | side.object) & (other.subject | other.object)
     return not (was - still).isdisjoint(both)
+
+
+def _offices_apart(ours: Word, theirs: Word, a: Facets, b: Facets) -> bool:
+    """Whether who acts holds another office in either: "the mayor of Vask" and "the governor of Vask"."""
+    one, other = _OFFICES.get(ours.text.lower()), _OFFICES.get(theirs.text.lower())
+    return one is not None and other is not None and one != other and not _one_name(a, b)
 
 
 def _sense(word: Word) -> str:

@@ -78,7 +78,7 @@ def how_many(a: Facets, b: Facets) -> Finding:
             continue
         finer_a, finer_b = finer_a or one.within(other), finer_b or other.within(one)
         agreements.append(_agreement(_said(a, one), _said(b, other), score=one.unit == "score"))
-    for ours, theirs, agreed in (*by_margin(a, b), *multiplied(a, b, _by_how_much)):
+    for ours, theirs, agreed in (*by_margin(a, b), *multiplied(a, b, ends_of)):
         if agreed:
             agreements.append(_agreement(_words(a, ours), _words(b, theirs), score=False))
         else:
@@ -89,10 +89,6 @@ def how_many(a: Facets, b: Facets) -> Finding:
         finer_a = finer_a or _some_of(a, b)
         finer_b = finer_b or _some_of(b, a)
     return finding(Attribute.HOW_MANY, differences, agreements, (finer_a, finer_b))
-
-
-def _by_how_much(side: Facets) -> list[Quantity]:
-    return ends_of(side, "by")
 
 
 def _words(side: Facets, at: Span) -> str:
@@ -160,7 +156,7 @@ def alike_but_for_figures(a: Facets, b: Facets, found: Finding) -> bool:
     """Whether two claims tell the same in the same words but for how they write their numbers: "$5m", "5 million"."""
     if found.standing is not Standing.AGREE or found.finer_a or found.finer_b:
         return False
-    changed = next(multiplied(a, b, _by_how_much), None)
+    changed = next(multiplied(a, b, ends_of), None)
     if not changed and len(a.quantities) != len(b.quantities):
         return False
     ours, theirs = _but_for_figures(a), _but_for_figures(b)
@@ -217,7 +213,7 @@ def of_its_deed(a: Facets, b: Facets) -> bool:
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
     apart = [(one, other) for one, other in pairs if not one.agrees(other)]
     # By how much something changed is of that change alone.
-    return not any(multiplied(a, b, _by_how_much)) and all(
+    return not any(multiplied(a, b, ends_of)) and all(
         one.unit.startswith(CLOCK) or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
         for one, other in apart
     )

@@ -12,7 +12,8 @@ from annotator.match.polarity import Polarity
 _LONG = 20
 """From so many meaningful words on a claim counts as long."""
 _SCALE = math.log1p(_LONG)
-_WHOLE = frozenset({"all", "many"})
+_ALL = "all"
+_WHOLE = frozenset({_ALL, "many"})
 _NEARLY = 0.7
 """Claims that share so much and exclude each other in one thing were changed in that one thing."""
 _CHANGED = 0.85
@@ -123,7 +124,7 @@ def clues(a: Facets, b: Facets, known: Overlap, found: Polarity, clashes: Clashe
         short=float(len(negative) == 1 and (one == other or (negative[0] is a) == (one < other))),
         both_deny=float(len(negative) == 2),
         hedged=float(a.hedged or b.hedged),
-        some=float(("some" in a.shares) != ("some" in b.shares)),
+        some=float(("some" in a.shares) != ("some" in b.shares) and not (opposite and _ALL in a.shares | b.shares)),
         asked=float(a.asks or b.asks),
         least=math.log1p(min(one, other)) / _SCALE,
         most=math.log1p(max(one, other)) / _SCALE,

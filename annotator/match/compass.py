@@ -119,12 +119,18 @@ _SIDES = {
     "Colombia": "n Cartagena Barranquilla; w Cali; ne Cucuta",
 }
 """By land, and by compass point, what lies on that side and surely not on the one across."""
+_CENTRAL = "central"
 _ACROSS = {"n": "s", "s": "n", "e": "w", "w": "e"}
 
 
 def lies_across(place: str, land: str, side: str) -> bool:
-    """Whether a place is known to lie on the other side of a land than the one told: Palermo, and "northern" Italy."""
+    """Whether a place is known to lie on the other side of a land than the one told: Palermo, and "northern" Italy.
+
+    In a corner of it, as Marseille is, it does not lie in "central" France either.
+    """
     here = _sides(place, land) if side else frozenset()
+    if side.lower() == _CENTRAL:
+        return any({north, west} <= here for north in "ns" for west in "ew")
     return any(_ACROSS[point] in here for point in _points(side))
 
 

@@ -16,7 +16,7 @@ from annotator.match.enumerations import lists_overlap
 from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.exchanges import exchanged
 from annotator.match.facets import MOST, Facets
-from annotator.match.fates import fate_denied, fates_clash, only_the_other, some_otherwise
+from annotator.match.fates import fate_denied, fates_clash, of_parts, only_the_other, some_otherwise
 from annotator.match.lettered import in_one_naming
 from annotator.match.losing import lost_others
 from annotator.match.modified import other_ones, parts_of_one
@@ -259,6 +259,8 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
     beyond = found.clues.number or found.clues.date
+    if not (beyond or found.clues.name or found.polarity.of_few) and of_parts(a, b):
+        return _Verdict(Relation.SUPPORTS, found.known.share, ("each tells of some of them only",))
     if (found.clues.number and other_ones(a, b)) or (beyond and counted_beside(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))
     if found.clues.date and not found.excluded and recurs(a, b):

@@ -29,6 +29,7 @@ _DEED = re.compile(
 )
 """What those did of whom something is told right before, or was done to them."""
 _WORD_BEFORE = re.compile(r"\b(?P<deed>[^\W\d_]{3,14})\s$")
+_PARTS = frozenset({"some", "many", "few", "half", "part"})
 _FAR = 20
 _THE_OTHER = re.compile(
     r"\W*(?:(?:and|but|while)\s)?the\sothers?\b(?!\s(?:day|night|week|month|year|hand|side|way|end|half)\b)",
@@ -86,6 +87,11 @@ def some_otherwise(a: Facets, b: Facets) -> bool:
     "One of the two died", who may have been injured first.
     """
     return _otherwise(a, b) or _otherwise(b, a)
+
+
+def of_parts(a: Facets, b: Facets) -> bool:
+    """Whether either tells of some of a whole only, so that both may hold: "some voted for it", "some against it"."""
+    return all(bool(side.shares) and side.shares <= _PARTS for side in (a, b))
 
 
 def only_the_other(a: Facets, b: Facets) -> bool:

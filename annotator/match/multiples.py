@@ -34,8 +34,9 @@ _BOUNDS = stems_of("nearly almost about around roughly more than over least just
 _SLACK = 0.1
 """Who tells that something doubled has rounded as far."""
 _ALL = 100.0
+_PERCENT = "%"
 
-By = Callable[[Facets], Sequence[Quantity]]
+Ends = Callable[[Facets, str], Sequence[Quantity]]
 
 
 class _Change(NamedTuple):
@@ -46,17 +47,22 @@ class _Change(NamedTuple):
     span: Span
 
 
-def multiplied(a: Facets, b: Facets, by: By) -> Iterator[tuple[Span, Span, bool]]:
+def multiplied(a: Facets, b: Facets, ends: Ends) -> Iterator[tuple[Span, Span, bool]]:
     """Where two claims tell by how much something changed, one as a multiple, and whether both can hold; once if so.
 
-    `by` gives the numbers by which a claim tells that something changed. Worked examples: "doubled" and "rose by 100
-    percent" agree, "doubled" and "tripled" do not.
+    `ends` gives the numbers "from", "to" or "by" which a claim tells that something changed. Worked examples: "doubled"
+    and "rose by 100 percent" agree, "doubled" and "tripled" do not, nor "doubled" and "rose from 300 to 400".
     """
-    if _STEMS.isdisjoint(a.stems) and _STEMS.isdisjoint(b.stems):
+    wordless = _STEMS.isdisjoint(a.stems) and _STEMS.isdisjoint(b.stems)
+    if wordless and _in_percents(a) == _in_percents(b):
         return
-    one, other, slack = _change(a, by), _change(b, by), 1 + _SLACK
+    one, other, slack = _change(a, ends), _change(b, ends), 1 + _SLACK
     if one and other:
         yield one.span, other.span, one.low <= other.high * slack and other.low <= one.high * slack
+
+
+def _in_percents(side: Facets) -> bool:
+    return any(one.unit == _PERCENT for one in side.quantities)
 
 
 def but_for_change(stems: frozenset[str]) -> frozenset[str]:
@@ -64,12 +70,12 @@ def but_for_change(stems: frozenset[str]) -> frozenset[str]:
     return senses_of(stems - _STEMS - _BOUNDS) - _CHANGES
 
 
-def _change(side: Facets, by: By) -> _Change | None:
+def _change(side: Facets, ends: Ends) -> _Change | None:
     """How much a claim tells that something changed; None where it tells nothing of it, or of two changes."""
     told = [word for word in side.words if word.stem in _STEMS]
     if not told:
-        found = [one for one in by(side) if one.unit == "%"]
-        return _in_percent(side, found[0]) if len(found) == 1 else None
+        found = [one for one in ends(side, "by") if one.unit == _PERCENT]
+        return _in_percent(side, found[0]) if len(found) == 1 else None if found else _from_to(side, ends)
     word = told[0]
     if len(told) > 1 or not (word.stem in side.core or word.text.lower().endswith(("ed", "fold"))):
         return None
@@ -87,3 +93,11 @@ def _in_percent(side: Facets, told: Quantity) -> _Change | None:
         return None
     low, high = (1 + (end if way <= _RISES else -end) / _ALL for end in (told.low, told.high))
     return _Change(min(low, high), max(low, high), told.span)
+
+
+def _from_to(side: Facets, ends: Ends) -> _Change | None:
+    """The multiple that an end is of a start, where a claim tells one of either."""
+    begun, now = ends(side, "from"), ends(side, "to")
+    if len(begun) != 1 or len(now) != 1 or not begun[0].comparable(now[0]) or begun[0].low <= 0:
+        return None
+    return _Change(now[0].low / begun[0].high, now[0].high / begun[0].low, begun[0].span.union(now[0].span))

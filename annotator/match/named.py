@@ -30,7 +30,8 @@ _ON_THE_WAY = re.compile(r"\b(?:from|around|across|towards?|through|into|via|for
 _COMPASS = r"(?:north|south|east|west)[\w-]*"
 _PART = re.compile(
     rf"(?:(?<=\bin the )(?P<of>{_COMPASS})(?:\s+(?:part|half|coast))?\s+of|"
-    rf"\b(?:(?P<side>{_COMPASS})|(?:central|mid)[\w-]*|(?:region|province|area|coast|parts?) of))\s+(?:the\s+)?$",
+    rf"\b(?:(?P<side>{_COMPASS}|central)|(?:central|mid)[\w-]*|(?:region|province|area|coast|parts?) of))"
+    r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r"(?:(?:North|South|East|West)(?:ern)?|Central)[ -]+(?=\w)", re.IGNORECASE)
@@ -47,6 +48,7 @@ _ENDINGS = ("an", "ish", "ese", "ench", "eek", "wiss", "utch", "aqi", "ani", "em
 _NOUN = re.compile(
     r" (?!(?:on|in|at|and|or|as|after|before|for|to|from|with|by|of|where|when|that|this|last|is|was)\b)[a-z]{3,}"
 )
+_CALLINGS = frozenset(["CEO", "CEOs", "CFO", "MP", "MPs", "PM"])
 _INNER_CAPITAL = re.compile(r"(?<=[a-z-])[A-Z]")
 _WITHIN = re.compile(r"(?:of|in|and|to|with|by|from|the|,) ")
 _FAR = 50
@@ -187,7 +189,7 @@ def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
 
 def _names_something(word: Word, text: str) -> bool:
     lower = word.text.lower()
-    if not word.capital or not word.tells or lower in MONTHS or lower in WEEKDAYS:
+    if not word.capital or not word.tells or lower in MONTHS or lower in WEEKDAYS or word.text in _CALLINGS:
         return False
     first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
     return not first or word.text.isupper() or is_place(word.text) or _capital_anywhere(word, text)

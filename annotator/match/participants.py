@@ -294,7 +294,13 @@ def _where(found: Matched, *, close: bool) -> Finding:
 def _told(name: Named) -> str:
     """A place as a claim tells it, with the side that is meant: "northern Italy", "the south of France"."""
     side = name.side.lower()
-    return f"{side} {name.text}" if side.endswith("ern") else f"the {side} of {name.text}" if side else name.text
+    return (
+        f"{side} {name.text}"
+        if side.endswith(("ern", "central"))
+        else f"the {side} of {name.text}"
+        if side
+        else name.text
+    )
 
 
 def _inside(names: Iterable[Named], others: Iterable[Named]) -> bool:

@@ -29,7 +29,8 @@ _PHRASES = (
     "stay indoors/shelter; remain indoors/shelter; keep indoors/shelter; stay inside/shelter; remain inside/shelter; "
     "stay at home/shelter; remain at home/shelter; stay home/shelter; stay in their homes/shelter; "
     "remain in their homes/shelter; stay in their houses/shelter; remain in their houses/shelter; "
-    "running out of/dwindle; run out of/lack"
+    "running out of/dwindle; run out of/lack; still in/remain; still at/remain; "
+    "chief executive officer/ceo; chief executive/ceo; chief financial officer/cfo"
 )
 _BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])

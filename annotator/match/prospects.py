@@ -72,6 +72,8 @@ _REACH = 6
 _SUPPOSED = listed("if unless")
 _NO_CONDITION = listed("even as what")
 _ASKS = stems_of("ask wonder know see doubt check tell say decide question")
+_SOON = listed("soon perhaps maybe instead never ever always")
+_NO_ADVERBS = listed("fly apply supply reply rely comply ally multiply tally rally bully assembly family monopoly")
 _STATES = stems_of("stay remain")
 _BEFORE_NOUNS = listed("the a an its his their her our any all this that these those more")
 
@@ -181,12 +183,17 @@ def _reached(every: Sequence[Word], place: int, text: str, most: int) -> Iterato
     for at in range(place, min(place + _REACH, len(every))):
         if at > place and stopped(every, at, text):
             return
-        if not every[at].empty:
+        if not every[at].empty and not _tells_how(every[at].text.lower()):
             yield at
             # "Will stay open" is to come as "will open" is.
             most -= every[at].stem not in _STATES or at + 1 == len(every) or every[at + 1].empty
             if not most:
                 return
+
+
+def _tells_how(word: str) -> bool:
+    """Whether a word only tells how or when something is done: "will finally close", "may soon open"."""
+    return word in _SOON or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def _lower(every: Sequence[Word], place: int) -> str:

@@ -30,7 +30,7 @@ LIGHT = stems_of(
 """Stems of verbs that say little of what happened: sharing one means less."""
 _OPPOSED = (
     "respect/break violate breach; observe/violate breach break; honour/break violate; "
-    "agree/refuse; support/oppose; back/oppose reject; endorse/oppose; "
+    "agree/refuse oppose; support/oppose; back/oppose reject; endorse/oppose; "
     "launch/abort cancel; rise/decline; "
     "increase/decline; climb/decline; grow/decline; "
     "gain/lose fall drop; raise/lower cut reduce; boost/cut reduce; expand/reduce shrink; "
@@ -43,15 +43,16 @@ _OPPOSED = (
     "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
     "success/failure fail; agreement/deadlock; lift/impose tighten; tighten/ease relax; "
     "continue/end cease interrupt; proceed/cancel; hold/break collapse burst "
-    "cancel postpone; hold/violate; hire/fire; appoint/dismiss; reinstate/dismiss; remain/resign leave withdraw; "
+    "cancel postpone; hold/violate; hire/fire dismiss; appoint/dismiss; reinstate/dismiss; remain/resign leave withdraw; "
     "stay/leave resign; peaceful/violent; friend/enemy; ally/enemy rival; "
     "north/south; northern/southern; east/west; eastern/western; "
-    "include/exclude; build/destroy demolish; create/destroy; calm/escalate; praise/criticise condemn; welcome/condemn "
-    "reject; buy/sell; love/hate; like/hate; higher/lower; high/low; victory/defeat; open/shut close lock block seal; "
-    "remember/forget; reopen/shut close; keep/lose abandon; help/hinder harm; hide/reveal; encourage/deter; "
+    "include/exclude; build/destroy demolish; create/destroy cut; calm/escalate; "
+    "praise/criticise condemn; welcome/condemn reject; "
+    "buy/sell; love/hate; like/hate; higher/lower; high/low; victory/defeat; open/shut close lock block seal; "
+    "remember/forget; keep/lose abandon; help/hinder harm; hide/reveal; encourage/deter; "
     "protect/endanger harm; add/remove; remove/keep; cause/prevent; surrender/resist; intact/damaged destroyed; "
-    "legalise/ban outlaw; abolish/introduce; stable/critical; ahead/behind; trust/suspect; "
-    "good/bad terrible awful evil; great/terrible awful bad; better/worse; best/worst; big/small little tiny; "
+    "legalise/ban outlaw; stable/critical; ahead/behind; trust/suspect; "
+    "good/bad terrible awful evil; great/terrible bad; better/worse; best/worst; big/small little tiny; "
     "large/small tiny; long/short brief; "
     "hot/cold cool; warm/cold cool; hard/easy soft; difficult/easy simple; easy/challenging; simple/complex "
     "complicated; new/old ancient; young/old; early/late; fast/slow; quick/slow; rich/poor; expensive/cheap; "
@@ -71,7 +72,8 @@ _OPPOSED_SENSES = (
     "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
     "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
     "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape; "
-    "increase/unchanged; decrease/unchanged; deploy/withdraw; convict/acquit"
+    "abolish/introduce impose; promote/relegate; accelerate/slow; reopen/close; increase/unchanged; "
+    "decrease/unchanged; deploy/withdraw; convict/acquit"
 )
 """The same, for all words of the same sense."""
 _MULTIPLES = ("double", "triple", "quadruple")
@@ -126,7 +128,8 @@ _ALIKE = (
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
-    "fake forge fabricate falsify counterfeit; close shut; resume restart; accident accidental"
+    "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; "
+    "relegate demote; slow ease; resume restart; accident accidental"
 )
 
 
