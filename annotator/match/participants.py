@@ -24,7 +24,7 @@ _OF_ALL_LANDS = stems_of("supreme national federal royal")
 """What a body may be called for its rank, or not."""
 _BY = (" by ", " by the ", " by a ", " by an ")
 _TITLES = frozenset(map(stem, TITLES))
-_DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot")
+_DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot control govern")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
 """Stems of deeds of one side alone, and of what students do as well as farmers."""
 _WIN = stem("win")

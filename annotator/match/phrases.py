@@ -29,7 +29,8 @@ _PHRASES = (
     "stay indoors/shelter; remain indoors/shelter; keep indoors/shelter; stay inside/shelter; remain inside/shelter; "
     "stay at home/shelter; remain at home/shelter; stay home/shelter; stay in their homes/shelter; "
     "remain in their homes/shelter; stay in their houses/shelter; remain in their houses/shelter; "
-    "running out of/dwindle; run out of/lack; still in/remain; still at/remain; "
+    "running out of/dwindle; run out of/lack; close higher/rise; close lower/fall; end higher/rise; end lower/fall; "
+    "closed doors/secret; good health/healthy; still in/remain; still at/remain; "
     "chief executive officer/ceo; chief executive/ceo; chief financial officer/cfo"
 )
 _BEATEN, _LOST = frozenset(map(stem, ("beat", "beaten", "defeat"))), stem("lose")
@@ -39,7 +40,7 @@ _APART, _FAR = 3, 5
 """So many words may stand between a verb and its particle: "turned the offer down"; the second behind verbs of how
 something was left: "kept its key interest rate on hold"."""
 _LEFT = stem("unchanged")
-_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead", "of"})
+_NEVER_APART = frozenset({"for", "on", "upon", "against", "through", "ahead", "of", "doors", "health", "at", "in"})
 _OUT_OF, _DETERMINERS = ("out", "of"), frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 """Who ran "out of the house" lacks no house."""
 _NO_OBJECT = frozenset({"and", "or", "that", "to", "who", "which", "but", "with", "as"})

@@ -52,7 +52,7 @@ _OPPOSED = (
     "remember/forget; keep/lose abandon; help/hinder harm; hide/reveal; encourage/deter; "
     "protect/endanger harm; add/remove; remove/keep; cause/prevent; surrender/resist; intact/damaged destroyed; "
     "legalise/ban outlaw; stable/critical; ahead/behind; trust/suspect; "
-    "good/bad terrible awful evil; great/terrible bad; better/worse; best/worst; big/small little tiny; "
+    "good/bad terrible awful evil; great/terrible; better/worse; best/worst; big/small little tiny; "
     "large/small tiny; long/short brief; "
     "hot/cold cool; warm/cold cool; hard/easy soft; difficult/easy simple; easy/challenging; simple/complex "
     "complicated; new/old ancient; young/old; early/late; fast/slow; quick/slow; rich/poor; expensive/cheap; "
@@ -73,7 +73,7 @@ _OPPOSED_SENSES = (
     "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
     "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape; "
     "abolish/introduce impose; promote/relegate; accelerate/slow; reopen/close; increase/unchanged; "
-    "decrease/unchanged; deploy/withdraw; convict/acquit"
+    "decrease/unchanged; deploy/withdraw; convict/acquit; voluntary/mandatory"
 )
 """The same, for all words of the same sense."""
 _MULTIPLES = ("double", "triple", "quadruple")
@@ -129,7 +129,7 @@ _ALIKE = (
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
     "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; "
-    "relegate demote; slow ease; resume restart; accident accidental"
+    "relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
 )
 
 

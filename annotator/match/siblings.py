@@ -23,7 +23,9 @@ _SETS = (
     "king queen prince princess; duke duchess; bride groom; "
     "car/automobile bicycle/bike motorcycle/motorbike/moped bus/coach lorry/truck tram; "
     "boat/ship/ferry car/lorry/truck plane/aircraft train house/home; "
-    "gold silver copper platinum palladium nickel zinc aluminium; oil gas coal uranium; "
+    "oil/crude/petroleum gas coal grain/wheat timber steel fertiliser/fertilizer sugar coffee gold copper; "
+    "cyclist pedestrian motorcyclist/biker; cocaine heroin cannabis/marijuana; cat dog horse wolf tiger lion shark; "
+    "gold silver bronze copper platinum palladium nickel zinc aluminium; oil gas coal uranium; "
     "wheat corn/maize rice barley soybean sugar coffee cocoa cotton; beef pork lamb poultry; apple pear potato tomato; "
     "bakery brewery dairy winery distillery sawmill tannery laundry slaughterhouse; "
     "finance/budget/tax legal/law/justice health education/school transport defence/defense environment foreign "
@@ -101,9 +103,16 @@ def side_by_side(a: Facets, b: Facets) -> bool:
     and "35 cars".
     """
     return _read_alike(a, b) and any(
-        siblings(ours.stem, theirs.stem) or _owners_apart(a, ours, b, theirs) or _counts_apart(a, ours, b, theirs)
+        (siblings(ours.stem, theirs.stem) and not _moved(a, ours, b, theirs))
+        or _owners_apart(a, ours, b, theirs)
+        or _counts_apart(a, ours, b, theirs)
         for ours, theirs in _exchanged(a, b)
     )
+
+
+def _moved(a: Facets, ours: Word, b: Facets, theirs: Word) -> bool:
+    """Whether either tells of both: "oil and gas exports", "exports of oil and gas"."""
+    return ours.stem in b.stems and theirs.stem in a.stems
 
 
 def counted_beside(a: Facets, b: Facets) -> bool:
