@@ -23,6 +23,8 @@ _KEPT = senses_of(stems_of("truce agreement peace calm treaty"))
 """What holds as long as nobody violates it."""
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
+_LOSSES = stems_of("lose cut knock lack disconnect interrupt disrupt dwindle")
+_NO_MORE = re.compile(r"(?:without|no|out of)\b(?! longer)", re.IGNORECASE)
 _NEVER_BEFORE = re.compile(r"never\b[^.;]{0,100}\bbefore\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst[ -](?:time|ever)\b", re.IGNORECASE)
 
@@ -103,7 +105,7 @@ def _denying(side: Facets, other: Facets, known: Overlap, back: Sequence[Word]) 
     theirs = frozenset(sense for another in other.denials for sense in another.senses)
     # Of what another denial takes back, as in "did not rule out", nothing is left that the other could deny as well.
     alone = [one for one in side.denials if senses_of(one.reach & side.denied).isdisjoint(theirs)]
-    alone = [one for one in alone if not _of_absent(one, other)]
+    alone = [one for one in alone if not (_of_absent(one, other) or _lost_there(one, side, other))]
     if back:
         alone = [one for one in alone if not (one.voiced and any(word.stem in one.reach for word in back))]
     if not other.stems.isdisjoint(TRIED):
@@ -127,6 +129,14 @@ def denied_beside(side: Facets, other: Facets) -> str | None:
     if any(one.reach <= STOPS and one.reach.isdisjoint(other.stems) for one in side.denials if one.reach):
         return "one tells only what nobody stops"
     return None
+
+
+def _lost_there(one: Denial, side: Facets, other: Facets) -> bool:
+    """Whether the other tells as lost or cut what is denied: "left homes without power", "homes lost power"."""
+    if other.core.isdisjoint(_LOSSES) or other.denials or not _LOSSES.isdisjoint(side.core | one.reach):
+        return False
+    start = one.span.start - side.start
+    return _NO_MORE.match(side.text, start) is not None and one.first in senses_of(other.object | other.subject)
 
 
 def _of_absent(one: Denial, other: Facets) -> bool:
