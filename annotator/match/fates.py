@@ -29,6 +29,7 @@ _DEED = re.compile(
 )
 """What those did of whom something is told right before, or was done to them."""
 _WORD_BEFORE = re.compile(r"\b(?P<deed>[^\W\d_]{3,14})\s$")
+_SOME_DID = re.compile(r"\W*(?:some|several|many|half|certain|few|a few|part of)\b(?! more)", re.IGNORECASE)
 _PARTS = frozenset({"some", "many", "few", "half", "part"})
 _FAR = 20
 _THE_OTHER = re.compile(
@@ -90,8 +91,8 @@ def some_otherwise(a: Facets, b: Facets) -> bool:
 
 
 def of_parts(a: Facets, b: Facets) -> bool:
-    """Whether either tells of some of a whole only, so that both may hold: "some voted for it", "some against it"."""
-    return all(bool(side.shares) and side.shares <= _PARTS for side in (a, b))
+    """Whether either tells what only some did, so that both may hold: "some voted for it", "some against it"."""
+    return all(side.shares <= _PARTS and _SOME_DID.match(side.text) is not None for side in (a, b))
 
 
 def only_the_other(a: Facets, b: Facets) -> bool:
