@@ -1,11 +1,11 @@
 """Owns when the words of a claim were printed first: a copy carries the date of the text that it repeats."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from annotator.domain.ids import ArticleId, ClaimId, FamilyId
+from annotator.domain.ids import ArticleId, ClaimId, FamilyId, SourceId
 from annotator.domain.span import Span
 from annotator.domain.time import CalendarValue, calendar_value
 from annotator.match.copies import Worded
@@ -13,6 +13,7 @@ from annotator.match.facets import Facets
 from annotator.match.signatures import words_in
 
 _SIGN, _DATED = "@", "#"
+_NOBODY: Mapping[ArticleId, SourceId] = {}
 _MEANT = re.compile(r" \(\d{4}(?:-W?\d{2}(?:-\d{2})?)?\)")
 """What a claim adds to "on Monday": the day that its own article means."""
 
@@ -40,13 +41,18 @@ def first_prints(
     claims: Mapping[int, Worded],
     dates: Mapping[ArticleId, str],
     versions: Mapping[int, Collection[int]],
+    sources: Mapping[ArticleId, SourceId] = _NOBODY,
 ) -> FirstPrints:
     """The first prints of claims that stand in copies of one passage.
+
+    A sentence that its own source changed later is new, and so are copies of it; one that somebody else changed is as
+    old as what was changed.
 
     Args:
         held: the families in whose passages each claim stands.
         dates: when articles were published, an ISO day, month or year.
         versions: by place, the claims in versions of the same sentence, where a word of it was changed.
+        sources: who printed articles, as far as that is known.
     """
     days = {article: day for article, told in dates.items() if (day := calendar_value(told))}
     articles = {place: claims[place].article for place in held}
@@ -62,7 +68,10 @@ def first_prints(
         first = min((earliest[family, own.words] for family in held[place]), key=_Print.order)
         if first.before(own):
             told[place] = first.day.text
-        near = [first, *(printed[each] for each in versions.get(place, ()) if each in printed)]
+        others, of_first = (
+            [printed[each] for each in versions.get(which, ()) if each in printed] for which in (place, place_of[first])
+        )
+        near = [first] if _by_its_source(first, of_first, sources) else [first, *others]
         if (oldest := _likest(own, near)).before(own):
             dated[place] = place_of[oldest]
     return FirstPrints(told, dated)
@@ -85,6 +94,12 @@ class _Print:
     def before(self, other: "_Print") -> bool:
         """Whether it was surely printed before another."""
         return self.day.last < other.day.first
+
+
+def _by_its_source(own: _Print, versions: Iterable[_Print], sources: Mapping[ArticleId, SourceId]) -> bool:
+    """Whether who printed a sentence had printed another version of it before."""
+    source = sources.get(own.article)
+    return source is not None and any(sources.get(each.article) == source and each.before(own) for each in versions)
 
 
 def _print(claim: Worded, day: CalendarValue) -> _Print:

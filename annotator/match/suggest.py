@@ -61,7 +61,9 @@ def suggest(
     ranked = ranking_of(corpus)
     related = [group for group in groups if isinstance(group, Family)]
     dates = {article.id: article.date for article in corpus.articles if article.date}
-    twins = Twins(Copies(related), {place: profile.claim for place, profile in enumerate(ranked.profiles)}, dates)
+    sources = {article.id: article.source for article in corpus.articles if article.source}
+    claims = {place: profile.claim for place, profile in enumerate(ranked.profiles)}
+    twins = Twins(Copies(related), claims, dates, sources)
     linking = Linking(ranked, twins, frozenset(refused), choice)
     for place in range(len(ranked.profiles)):
         linking.choose(place)

@@ -4,19 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from annotator.domain.family import Reading
-from annotator.domain.ids import ArticleId, FamilyId
+from annotator.domain.ids import ArticleId, FamilyId, SourceId
 from annotator.match.copies import Copies, Slot, Worded
 from annotator.match.first_prints import first_prints
 
 _CHANGE = "~"
 _UNDATED: Mapping[ArticleId, str] = {}
+_NOBODY: Mapping[ArticleId, SourceId] = {}
 
 
 class Twins:
     """Which claims stand in copies of one passage, by place, and which of them tell a number that was changed."""
 
-    def __init__(self, copies: Copies, claims: Mapping[int, Worded], dates: Mapping[ArticleId, str] = _UNDATED) -> None:
-        """`claims`: those of the articles of families, by place; `dates`: when such articles were published."""
+    def __init__(
+        self,
+        copies: Copies,
+        claims: Mapping[int, Worded],
+        dates: Mapping[ArticleId, str] = _UNDATED,
+        sources: Mapping[ArticleId, SourceId] = _NOBODY,
+    ) -> None:
+        """`claims`: those of the articles of families, by place; `dates`, `sources`: when, and who published them."""
         self._families: dict[int, tuple[FamilyId, ...]] = {}
         self._places: dict[FamilyId, list[int]] = {}
         self._readings: dict[int, dict[Slot, Reading]] = {}
@@ -33,7 +40,7 @@ class Twins:
             for slot, reading in readings.items():
                 self._telling[slot, reading.value].add(place)
                 self._slots[slot].add(place)
-        self._first = first_prints(self._families, claims, dates, dict(self._versions()))
+        self._first = first_prints(self._families, claims, dates, dict(self._versions()), sources)
 
     def of(self, place: int) -> list[int]:
         """The places of the claims that tell the same in copies of a passage of this one, itself among them."""

@@ -144,4 +144,5 @@ class Matching:
             found = kept.claim_spans(self.connection, articles[at : at + _ARTICLES_A_LOOK])
             claims.update((self.place_of[each.claim], each) for each in found if each.claim in self.place_of)
         dates = {each.article: each.date for each in claims.values() if each.date}
-        return Twins(Copies(related), dict(sorted(claims.items())), dates)
+        sources = {each.article: each.source for each in claims.values() if each.source}
+        return Twins(Copies(related), dict(sorted(claims.items())), dates, sources)

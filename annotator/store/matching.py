@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from annotator.domain.claim import Claim, Status
 from annotator.domain.entity import Entity
-from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, RunId, TargetId
+from annotator.domain.ids import ArticleId, ClaimId, EntityId, MentionId, RunId, SourceId, TargetId
 from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
@@ -208,13 +208,14 @@ def articles_of_claims(connection: Connection, claims: Sequence[str]) -> set[Art
 
 @dataclass(frozen=True, slots=True)
 class ClaimSpan:
-    """Where a claim stands, in which words, and when its article was published, if that is known."""
+    """Where a claim stands, in which words, and when its article was published, and by whom, if that is known."""
 
     claim: ClaimId
     article: ArticleId
     span: Span
     text: str
     date: str | None
+    source: SourceId | None
 
     @property
     def id(self) -> ClaimId:
@@ -224,10 +225,10 @@ class ClaimSpan:
 
 def claim_spans(connection: Connection, articles: Sequence[ArticleId]) -> list[ClaimSpan]:
     """Where the claims of some articles stand, few articles at a time."""
-    sql = f"""SELECT c.id, article, start, "end", text, coalesce(published, proposed_value) FROM claim c
+    sql = f"""SELECT c.id, article, start, "end", text, coalesce(published, proposed_value), source FROM claim c
         JOIN article a ON a.id = article WHERE article IN ({marks(len(articles))})"""
     rows = connection.exec_driver_sql(sql, tuple(articles))
-    return [ClaimSpan(ClaimId(row[0]), ArticleId(row[1]), Span(row[2], row[3]), row[4], row[5]) for row in rows]
+    return [ClaimSpan(ClaimId(row[0]), ArticleId(row[1]), Span(row[2], row[3]), *row[4:]) for row in rows]
 
 
 def mentions_by_id(connection: Connection, mentions: Sequence[str]) -> list[Mention]:

@@ -16,9 +16,9 @@ _SENTENCE = re.compile(r"[^\n.!?]+[.!?]*")
 _NUMBERS = count()
 
 
-def report(*paragraphs: str, published: str | None = None) -> Article:
+def report(*paragraphs: str, published: str | None = None, source: str | None = None) -> Article:
     """An article of these paragraphs, unlike every other."""
-    return new_article("\n".join(paragraphs), file=f"{next(_NUMBERS)}.txt", published=published)
+    return new_article("\n".join(paragraphs), file=f"{next(_NUMBERS)}.txt", published=published, source=source)
 
 
 def copies(body: Sequence[str], one: str, other: str) -> tuple[Article, Article]:

@@ -1,7 +1,7 @@
 """A relative date in a copied passage is that of the first print, so that copies of one sentence never part by it."""
 
 from annotator.domain.claim import Claim, Role, Slot
-from annotator.domain.ids import FamilyId
+from annotator.domain.ids import FamilyId, SourceId
 from annotator.domain.link import Link, Relation
 from annotator.match.facets import facets
 from annotator.match.first_prints import dated_as, dated_in, day_in, first_prints
@@ -14,8 +14,10 @@ _BODY = tuple(prose(seed) for seed in range(40, 46))
 _ALL = Choice(within_families=True)
 
 
-def _told(sentence: str, published: str, value: str, words: str = "on Monday") -> tuple[Corpus, Claim]:
-    article = report(sentence, *_BODY, published=published)
+def _told(
+    sentence: str, published: str, value: str, words: str = "on Monday", source: str | None = None
+) -> tuple[Corpus, Claim]:
+    article = report(sentence, *_BODY, published=published, source=source)
     own = claim(article, sentence.rstrip("."), None, Slot(Role.TIME, within(article, words), value=value))
     return Corpus([article], [own], []), own
 
@@ -37,6 +39,28 @@ def test_a_changed_word_in_a_copy_clashes_with_what_was_printed_first() -> None:
     base = _told(sentence.format("approved"), "2023-05-09", "2023-05-08")
     changed = _told(sentence.format("rejected"), "2023-05-22", "2023-05-22")
     assert _relation(base, changed) is Relation.CONTRADICTS
+
+
+def test_what_its_own_source_changed_later_is_new_and_so_are_copies_of_it() -> None:
+    sentence = "The council of Altena {} the sale of the waterworks on Monday."
+    told = [
+        _told(sentence.format(verb), published, value, source=source)
+        for verb, published, value, source in (
+            ("approved", "2023-05-09", "2023-05-08", "wire"),
+            ("approved", "2023-05-10", "2023-05-08", "paper"),
+            ("rejected", "2023-05-16", "2023-05-15", "wire"),
+            ("rejected", "2023-05-23", "2023-05-22", "paper"),
+            ("approved", "2023-05-30", "2023-05-29", "gazette"),
+        )
+    ]
+    claims, dates = dict(enumerate(own for _, own in told)), {own.article: str(d.articles[0].date) for d, own in told}
+    sources = {own.article: SourceId(str(d.articles[0].source)) for d, own in told}
+    held = {place: [FamilyId("k")] for place in claims}
+    old, new = {0, 1, 4}, {2, 3}
+    versions = {place: set(claims) for place in old | new}
+    assert first_prints(held, claims, dates, versions, sources).dated == {1: 0, 3: 2, 4: 0}
+    assert first_prints(held, claims, dates, versions, {}).dated == {1: 0, 2: 0, 3: 0, 4: 0}
+    assert _relation(told[0], told[2]) is not Relation.CONTRADICTS
 
 
 def test_dates_in_other_words_and_of_no_day_that_is_known_stay() -> None:
