@@ -135,6 +135,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "comments-noted": "{file}: {count:comment} on words of a text came in as notes on the article, with these words.",
     "claims-alike": "{file}: {count:claim} of the same words as an earlier one, of which something else is said, came "
     "in as a fact of its own.",
+    "details-left": "{file}: what else it says of what came in stayed out, for there is no place for it ({kinds}).",
     "word-columns-left": "{file}: what other columns say of its words stayed out, for there is no place for it "
     "({kinds}).",
     "replies-noted": "{file}: {count:answer} to other annotations came in as notes on the article, or on the words "

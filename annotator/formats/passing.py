@@ -17,6 +17,7 @@ SCHEMAS: Final = "label_schema"
 _SCHEMA: Final = ".toml"
 _OF_BRAT: Final = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
 _MOST_KINDS: Final = 8
+_MOST_DETAILS: Final = 24
 _JOINED: Final = "join .a1 and .a2, in this order, to one file ending in .ann beside the text"
 
 
@@ -70,6 +71,14 @@ def listed(count_by_kind: Mapping[str, int]) -> str:
     kinds = [shown(kind) for kind, _ in sorted(count_by_kind.items(), key=lambda each: (-each[1], each[0]))]
     more = [f"{len(kinds) - _MOST_KINDS} more"] if len(kinds) > _MOST_KINDS else []
     return ", ".join([*kinds[:_MOST_KINDS], *more])
+
+
+def details_left(file: str, count_by_detail: Mapping[tuple[str, str], int]) -> Iterator[Remark]:
+    """That names of details stayed out, and of how many things of which kind each; nothing if none did."""
+    if count_by_detail:
+        said = [f"{shown(name)} of {counted(count, kind)}" for (name, kind), count in sorted(count_by_detail.items())]
+        more = [f"{len(said) - _MOST_DETAILS} more"] if len(said) > _MOST_DETAILS else []
+        yield Remark("details-left", file=file, kinds=", ".join([*said[:_MOST_DETAILS], *more]))
 
 
 def columns_left(file: str, words_by_column: Mapping[str, int]) -> Iterator[Remark]:

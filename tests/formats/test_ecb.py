@@ -12,6 +12,7 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, EntityEntry, Given, LinkEntry, MentionEntry
 from annotator.formats.ecb.format import ECB
+from annotator.formats.ecb.tags import factuality_of
 from annotator.formats.files import read_path
 from tests.formats.cases import brought_in, exported, there_and_back
 from tests.formats.test_conll2012 import case
@@ -130,3 +131,76 @@ def test_the_list_of_sentences_is_no_table_of_articles(tmp_path: Path) -> None:
     (said,) = read_path(tmp_path / "ECBplus_coreference_sentences.csv")
     assert isinstance(said, Remark)
     assert "lists sentences and holds no text" in str(said)
+
+
+NEWS = """<Document doc_name="b.xml" doc_id="B" lang="en" topic="harbour">
+<token t_id="1" sentence="0" number="0" lemma="Ada" pos="NNP">Ada</token>
+<token t_id="2" sentence="0" number="1" pos="RB">never</token>
+<token t_id="3" sentence="0" number="2">sailed</token>
+<token t_id="4" sentence="0" number="3">or</token>
+<token t_id="5" sentence="0" number="4">rested</token>
+<token t_id="6" sentence="0" number="5">Friday</token>
+<Markables>
+<ENTITY_MENTION m_id="1" syntactic_type="NAM"><token_anchor t_id="1"/></ENTITY_MENTION>
+<EVENT_MENTION m_id="2" polarity="NEG" certainty="CERTAIN" pred="sail"><token_anchor t_id="3"/></EVENT_MENTION>
+<EVENT_MENTION m_id="3" polarity="POS" certainty="POSSIBLE" tense=""><token_anchor t_id="5"/></EVENT_MENTION>
+<TIMEX3 m_id="4" type="DATE" value="2019-03-08"><token_anchor t_id="6"/></TIMEX3>
+<ENTITY m_id="7" TAG_DESCRIPTOR="Ada of Ryd" ent_type="PER" external_ref="https://example.org/Ada" instance_id="E7"/>
+<EVENT m_id="8" TAG_DESCRIPTOR="the sailing" class="OTHER" instance_id="E8"/>
+</Markables>
+<Relations>
+<REFERS_TO r_id="1"><source m_id="1"/><target m_id="7"/></REFERS_TO>
+<REFERS_TO r_id="2"><source m_id="2"/><target m_id="8"/></REFERS_TO>
+</Relations>
+</Document>
+"""
+
+
+def test_polarity_certainty_and_types_of_meantime_are_read_and_the_rest_is_kept_or_told(tmp_path: Path) -> None:
+    (tmp_path / "b.xml").write_text(NEWS, encoding="utf-8")
+    entries = brought_in(tmp_path / "b.xml")
+    claims = {_predicate(each): each for each in entries if isinstance(each, ClaimEntry)}
+    happens = {words: each.claim.factuality for words, each in claims.items()}
+    assert happens == {"sailed": Factuality.CERTAIN_NOT, "rested": Factuality.POSSIBLE}
+    assert claims["sailed"].extra["ecb"] == {
+        "tag": "EVENT_MENTION",
+        "polarity": "NEG",
+        "certainty": "CERTAIN",
+        "pred": "sail",
+    }
+    names = {
+        each.mention.quote: (each.mention.label, each.extra["ecb"])
+        for each in entries
+        if isinstance(each, MentionEntry)
+    }
+    assert names == {
+        "Ada": ("PERSON", {"tag": "ENTITY_MENTION", "syntactic_type": "NAM", "ent_type": "PER"}),
+        "Friday": ("DATE", {"tag": "TIMEX3", "type": "DATE", "value": "2019-03-08"}),
+    }
+    (article,) = [each for each in entries if isinstance(each, Article)]
+    (entity,) = [each.entity for each in entries if isinstance(each, EntityEntry)]
+    assert (article.language, entity.name, entity.label) == ("en", "Ada of Ryd", "PERSON")
+    told = [str(item).split(": ", 1)[1] for item in read_path(tmp_path / "b.xml") if isinstance(item, Remark)]
+    assert told == [
+        "what other columns say of its words stayed out, for there is no place for it "
+        "(lemma of 1 word, pos of 2 words).",
+        "what else it says of what came in stayed out, for there is no place for it (TAG_DESCRIPTOR of 1 instance, "
+        "class of 1 instance, external_ref of 1 instance, topic of 1 document).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "certainty", "means"),
+    [
+        ("POS", "PROBABLE", Factuality.PROBABLE),
+        ("neg", "Uncertain", Factuality.POSSIBLE_NOT),
+        ("UNDERSPECIFIED", "CERTAIN", Factuality.CERTAIN_UNKNOWN),
+        ("POS", "UNDERSPECIFIED", Factuality.UNKNOWN),
+        ("", "", Factuality.CERTAIN),
+    ],
+)
+def test_what_a_mark_says_of_polarity_and_certainty_is_its_factuality(
+    polarity: str, certainty: str, means: Factuality
+) -> None:
+    assert factuality_of("EVENT_MENTION", polarity, certainty) is means
+    assert factuality_of("NEG_ACTION_STATE") is Factuality.CERTAIN_NOT

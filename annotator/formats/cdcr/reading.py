@@ -10,6 +10,7 @@ from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats.cdcr.writing import entities_file, events_file
 from annotator.formats.document import Addressed
+from annotator.formats.ecb.details import Left
 from annotator.formats.ecb.document import CHAIN, MARKS, RELATIONS, WORD, MarkedDocument
 from annotator.formats.ecb.marks import Element
 from annotator.formats.ecb.tags import DENIED, EVENT, OTHER
@@ -73,7 +74,9 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             yield by_place(item)
             continue
         for name, words in item.items():
-            document = MarkedDocument(original.shown, name, grouped, {}, {"doc_name": name}, recognising=recognising)
+            document = MarkedDocument(
+                original.shown, name, grouped, Left(), {"doc_name": name}, recognising=recognising
+            )
             yield from _document(document, _Said(line, words, lists.pop(name, [])))
     yield from grouped.records()
     yield from recognising.remarks(original.shown)

@@ -1,7 +1,7 @@
 """Owns what one document of words and marks gives: an article, mentions and claims, and the chains that they are of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,8 +11,9 @@ from annotator.domain.ids import ArticleId, claim_id, mention_id
 from annotator.domain.json import Json, JsonObject, as_int, as_object, as_str
 from annotator.domain.span import Span
 from annotator.formats.chains import event_span
+from annotator.formats.ecb.details import TYPE, Left, kept_of
 from annotator.formats.ecb.marks import Element, Words
-from annotator.formats.ecb.tags import factuality_of, is_event, label_of
+from annotator.formats.ecb.tags import factuality_of, is_event, label_by_type
 from annotator.formats.grouped import Grouped, Happened, Named
 from annotator.formats.native.records import PARTS, NumberedRecords, article_record, slots_record
 from annotator.formats.recognising import Known, Recognising
@@ -26,13 +27,14 @@ _CHAINS: Final = (CHAIN, "INTRA_DOC_COREF", "REFERS_TO")
 _MOST: Final = 6
 _PARTS: Final = ("start", "end", "text", "predicate", "factuality", "status")
 """What a file of ours tells of a claim."""
+_CALLED: Final = "TAG_DESCRIPTOR"
 _CODE: Final = re.compile(r"t\d+\w?_\S*")
 """What instances are called in ECB+, as "t1b_rep": codes of its makers, no names."""
 
 
 @dataclass(slots=True)
 class MarkedDocument:
-    """The elements of a document by what they are in; `left` counts relations that have no place here.
+    """The elements of a document by what they are in; `left` counts what has no place here.
 
     What its marks are is taken before what joins them; chains are taken into `grouped`.
     """
@@ -40,13 +42,15 @@ class MarkedDocument:
     shown: str
     name: str
     grouped: Grouped
-    left: dict[str, int]
+    left: Left
     said: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[Element]] = field(default_factory=dict)
     article: str = ""
     broken: bool = False
     """Whether its file could be read to some place only, which was told."""
     instances: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    """The type of what a mark stands for, by its id."""
     taken: dict[str, Named | Happened] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
     """The ids of marks that stayed out, which was told."""
@@ -68,6 +72,8 @@ class MarkedDocument:
             article = self.known.record
         self.article = as_str(article["id"])
         yield self.parts[WORD][0].line, article
+        self.left.of_document((name for name, value in self.said.items() if value), self.parts[WORD])
+        self.types = _types(self.parts)
         for mark in self.parts.get(MARKS, []):
             try:
                 yield from self._mark(mark, words)
@@ -85,6 +91,7 @@ class MarkedDocument:
 
     def _article(self, text: str) -> JsonObject:
         known = {name: self.said.get(name) for name in ("title", "source", "url", "published")}
+        known["language"] = self.said.get("lang")
         return article_record(text, self.said.get("doc_name") or self.name, **known)
 
     def _mark(self, mark: Element, words: Words) -> Iterator[tuple[int, JsonObject]]:
@@ -99,20 +106,25 @@ class MarkedDocument:
 
     def _worded(self, identity: str, mark: Element, words: Words, numbers: list[int]) -> Iterator[JsonObject]:
         """The record of a mark of words: a claim if something happens, else a mention; none of one that is here."""
-        kept = _kept(mark, words, numbers)
+        kind = mark.said.get(TYPE) or self.types.get(identity, "")
+        kept = _kept(mark, words, numbers, kind)
         if is_event(mark.name):
             standing = self.known.claim(mark.said.get("claim", "")) if self.known else None
             record = self._claim(mark, words, numbers)
             self._know(identity, Happened(mark.line, as_str(record["id"]), self.article, here=standing is not None))
+            if standing:
+                self.left.of_mark(mark)
             yield {**record, **kept} if standing is None else _told_of(standing[0], record, mark, words)
             return
         span = words.span(numbers[0], numbers[-1])
-        label = mark.said.get("label") or label_of(mark.name)
+        label = mark.said.get("label") or label_by_type(mark.name, kind)
         here = self.known.mention(span, label) if self.known and "label" in mark.said else None
         named = here.id if here else mention_id(ArticleId(self.article), span, label)
         meant = self.known.project.meant(here.id) if self.known and here else None
         self._know(identity, Named(mark.line, named, span.quote(words.text), label, meant=meant))
-        if here is None:
+        if here:
+            self.left.of_mark(mark)
+        else:
             yield {"type": "mention", "id": named, **_at(self.article, span), "label": label, **kept}
 
     def _know(self, identity: str, taken: Named | Happened) -> None:
@@ -122,9 +134,11 @@ class MarkedDocument:
 
     def _instance(self, identity: str, mark: Element) -> None:
         chain = self.instances[identity] = mark.said.get("instance_id") or f"{self.name}#{identity}"
-        called = mark.said.get("TAG_DESCRIPTOR", "")
+        called = mark.said.get(_CALLED, "")
+        is_used = "status" in mark.said or not is_event(mark.name) or _CODE.fullmatch(called)
         if called and not _CODE.fullmatch(called):
             self.grouped.called[chain] = called
+        self.left.of_instance(mark, _CALLED if is_used else "")
         if label := mark.said.get("label"):
             self.grouped.labels[chain] = label
         if standing := mark.said.get("status"):
@@ -141,7 +155,7 @@ class MarkedDocument:
             "id": identity,
             **_at(self.article, span),
             "status": mark.said.get("status") or "confirmed",
-            "factuality": factuality_of(mark.name),
+            "factuality": factuality_of(mark.name, mark.said.get("polarity", ""), mark.said.get("certainty", "")),
             **{name: value for name, value in told.items() if value},
             **slots_record([(Role.PREDICATE, (predicate.start, predicate.end), None)], None),
         }
@@ -149,7 +163,7 @@ class MarkedDocument:
     def _relation(self, relation: Element) -> None:
         """Take what is the same; ValueError if it names marks that are nowhere. Other relations are counted."""
         if relation.name not in _CHAINS:
-            self.left[relation.name] = self.left.get(relation.name, 0) + 1
+            self.left.relations[relation.name] += 1
             return
         target = next(iter(relation.ids("target", "m_id")), "")
         named = f"{self.name}#{target or f'relation {relation.line}'}"
@@ -198,8 +212,16 @@ def _stated(mark: Element, words: Words) -> Span | None:
     return words.span(int(first) - 1, int(last) - 1)
 
 
-def _kept(mark: Element, words: Words, numbers: list[int]) -> dict[str, Json]:
-    """What a mark is called in the file, and where its words stand if they do not follow on one another."""
+def _types(parts: Mapping[str, list[Element]]) -> dict[str, str]:
+    """The type of what each mark stands for, by its id, as far as the file tells."""
+    told = {each.said.get("m_id", ""): each.said.get(TYPE, "") for each in parts.get(MARKS, [])}
+    same = (each for each in parts.get(RELATIONS, []) if each.name in _CHAINS)
+    found = ((each, told.get(next(iter(each.ids("target", "m_id")), ""))) for each in same)
+    return {source: kind for each, kind in found if kind for source in each.ids("source", "m_id")}
+
+
+def _kept(mark: Element, words: Words, numbers: list[int], kind: str) -> dict[str, Json]:
+    """What a mark is called in the file and says there, and where its words stand if apart from one another."""
     pieces = words.pieces(numbers)
     apart: dict[str, Json] = {"pieces": [[each.start, each.end] for each in pieces]} if len(pieces) > 1 else {}
-    return {"ecb": {"tag": mark.name, **apart}}
+    return {"ecb": {**kept_of(mark), **({TYPE: kind} if kind else {}), "tag": mark.name, **apart}}

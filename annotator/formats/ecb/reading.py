@@ -1,10 +1,10 @@
 """Owns what comes in from ECB+ and its kin: articles of their words, marks as mentions and claims, and their chains."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.formats.document import Addressed
+from annotator.formats.ecb.details import Left
 from annotator.formats.ecb.document import WORD, MarkedDocument
 from annotator.formats.ecb.marks import element_of
 from annotator.formats.ecb.siblings import following, together
@@ -38,7 +38,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     if original.extension == ".csv":
         yield Remark("sentences-listed", file=original.shown)
         return
-    grouped, left, recognising = Grouped(least=1, project=project), dict[str, int](), Recognising(project)
+    grouped, left, recognising = Grouped(least=1, project=project), Left(), Recognising(project)
     files = 0
     for each in together(original):
         files += 1
@@ -54,12 +54,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         yield Remark("topic-together", file=original.shown, count=files - 1)
     yield from recognising.remarks(original.shown)
     yield from grouped.remarks(original.shown)
-    yield from _remarks(original.shown, left)
-
-
-def _remarks(file: str, left: dict[str, int]) -> Iterator[Remark]:
-    for kind, count in sorted(left.items()):
-        yield Remark("relations-left", file=file, kind=kind, count=count)
+    yield from left.remarks(original.shown)
 
 
 def _take(original: Original, document: MarkedDocument) -> None:

@@ -38,6 +38,18 @@ _LABELS: Final[Mapping[str, str]] = {
 _EVENT: Final = re.compile(r"(?:NEG_)?ACTION|EVENT")
 _NEGATED: Final = frozenset({Factuality.CERTAIN_NOT, Factuality.PROBABLE_NOT, Factuality.POSSIBLE_NOT})
 
+_OF_TYPES: Final[Mapping[str, str]] = {
+    "PER": "PERSON",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "GPE",
+    "FAC": "FAC",
+    "PRO": "PRODUCT",
+}
+"""The label of names by the type of what they are marks of, where marks themselves do not differ."""
+_DOUBTS: Final[Mapping[str, str]] = {"PROBABLE": "PR", "POSSIBLE": "PS", "UNCERTAIN": "PS", "UNDERSPECIFIED": "U"}
+_SIGNS: Final[Mapping[str, str]] = {"NEG": "-", "UNDERSPECIFIED": "u"}
+
 
 def is_event(tag: str) -> bool:
     """Whether a mark says that something happens."""
@@ -61,6 +73,17 @@ def label_of(tag: str) -> str:
     return _LABELS[known] if known else tag
 
 
-def factuality_of(tag: str) -> Factuality:
-    """How certain an event is by what it is called."""
-    return Factuality.CERTAIN_NOT if tag.startswith("NEG_") else Factuality.CERTAIN
+def label_by_type(tag: str, kind: str) -> str:
+    """The label of a name by what it is called, or by the type of what it stands for if that tells more."""
+    return _OF_TYPES.get(kind.upper(), label_of(tag)) if tag.startswith("ENTITY") else label_of(tag)
+
+
+def factuality_of(tag: str, polarity: str = "", certainty: str = "") -> Factuality:
+    """How certain an event is by what it is called, and by what its mark says of polarity and certainty."""
+    sign = "-" if tag.startswith("NEG_") else _SIGNS.get(polarity.upper(), "+")
+    doubt = _DOUBTS.get(certainty.upper(), "CT")
+    try:
+        return Factuality(f"{doubt}{sign}")
+    except ValueError:
+        # Nobody can be more or less sure of what is neither said nor denied.
+        return Factuality.UNKNOWN
