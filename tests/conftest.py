@@ -59,6 +59,8 @@ def pytest_collection_finish() -> None:
     gc.enable()
     gc.collect()
     gc.freeze()
+    # What tests load later stays as well; each search through all of it takes longer than most tests.
+    gc.set_threshold(2_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

@@ -93,15 +93,22 @@ def hooked(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
     return caught
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project with one article and one claim."""
-    file, path = tmp_path / "in.jsonl", tmp_path / "week.facts"
+@pytest.fixture(scope="session")
+def one_claim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that `project` is a copy of."""
+    folder = tmp_path_factory.mktemp("one")
+    file, path = folder / "in.jsonl", folder / "week.facts"
     file.write_text(PROJECT_LINES, encoding="utf-8")
     workspace = Workspace.create(path, analyst="A1")
     assert not articles.import_paths(workspace, [file]).troubles
     workspace.close()
     return path
+
+
+@pytest.fixture
+def project(tmp_path: Path, one_claim: Path) -> Path:
+    """A project with one article and one claim."""
+    return Path(shutil.copy(one_claim, tmp_path))
 
 
 @pytest.fixture
