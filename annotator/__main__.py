@@ -1,5 +1,6 @@
 """`python -m annotator`: the window, or the command line when a verb follows."""
 
+import gc
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _SUFFIX = ".facts"
 _STOPPED = b"Stopped; what is in stays.\n"
+_SELDOM = 20_000
+"""Things made since the last look for cycles among them; while a verb is loaded, nearly all that is made stays."""
 
 
 def _stop_before_the_start(_number: int, _frame: "FrameType | None") -> None:
@@ -29,11 +32,14 @@ if os.path.basename(sys.argv[0]) in {"annotator", "annotator.exe"} or __name__ =
 def main(arguments: "Sequence[str] | None" = None) -> int:
     """The exit code: 0 done, 1 refused or stopped with a sentence on standard error, 2 not understood."""
     _fill_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None and not _wants_window(given):
+        gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
     from annotator.cli.stopping import STOPPED, ignore_further, stopping
 
     try:
         with stopping():
-            return _done(list(sys.argv[1:] if arguments is None else arguments))
+            return _done(given)
     except KeyboardInterrupt:
         sys.stderr.write(f"{STOPPED}\n")
         return 1
