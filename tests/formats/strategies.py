@@ -79,6 +79,19 @@ shares = st.integers(0, 10_000)
 makers = st.lists(st.sampled_from(["annotator-spacy@1", "rules@2"]), min_size=1, max_size=2, unique=True).map(tuple)
 maybe_words = st.none() | words.filter(bool)
 whys = st.lists(words | st.sampled_from(["main clause", "shared subject"]), max_size=3).map(tuple)
+# Each is made once: made within a draw, it would be looked through anew for every value drawn.
+roles, modes = st.sampled_from(Role), st.none() | st.sampled_from(Mode)
+factualities, statuses = st.sampled_from(Factuality), st.sampled_from(Status)
+dates = st.sampled_from(["2020-12-26", "2020-12", "2020", "2020-W52"])
+maybe_dates, maybe_proposed = st.none() | dates, st.none() | st.builds(ProposedDate, dates, words)
+maybe_sources, maybe_entities = st.none() | ids.map(SourceId), st.none() | ids.map(EntityId)
+maybe_english = st.none() | st.just("en")
+two_claims = st.lists(ids.map(ClaimId), min_size=2, max_size=2, unique=True)
+few_words, few_shares = st.lists(words, max_size=2), st.dictionaries(words, shares, max_size=2)
+relations, standings = st.sampled_from(Relation), st.sampled_from(Standing)
+variants_said, mentions_said = st.lists(words, max_size=3), st.lists(ids.map(MentionId), max_size=3)
+bare_slots = st.builds(Slot, roles, st.none(), words)
+lookers = st.lists(ids.map(AnalystId), min_size=1, max_size=2, unique=True).map(tuple)
 
 
 def joined(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -102,19 +115,18 @@ extras = st.dictionaries(
 def articles(draw: st.DrawFn) -> Article:
     """An article of any script."""
     text = draw(stored_texts)
-    dated = st.sampled_from(["2020-12-26", "2020-12", "2020", "2020-W52"])
     return Article(
         id=ArticleId(draw(ids)),
         text=text,
         sha256=text_hash(text),
         title=draw(maybe_words),
-        source=draw(st.none() | ids.map(SourceId)),
+        source=draw(maybe_sources),
         url=draw(maybe_words),
         file=draw(maybe_words),
         author=draw(maybe_words),
-        published=draw(st.none() | dated),
-        published_proposed=draw(st.none() | st.builds(ProposedDate, dated, words)),
-        language=draw(st.none() | st.just("en")),
+        published=draw(maybe_dates),
+        published_proposed=draw(maybe_proposed),
+        language=draw(maybe_english),
         extra=draw(extras) or None,
     )
 
@@ -127,20 +139,23 @@ def spans(draw: st.DrawFn, text: str) -> Span:
 
 
 @st.composite
+def placed_slots(draw: st.DrawFn, text: str) -> Slot:
+    """A slot that stands within a text."""
+    return Slot(draw(roles), draw(spans(text)), draw(maybe_words))
+
+
+@st.composite
 def claims(draw: st.DrawFn, article: Article) -> Claim:
     """What a claim of an article could say, without makers."""
-    placed = spans(article.text)
-    slot = st.builds(Slot, st.sampled_from(Role), placed, maybe_words) | st.builds(
-        Slot, st.sampled_from(Role), st.none(), words
-    )
+    slot = placed_slots(article.text) | bare_slots
     return Claim(
         id=ClaimId(draw(ids)),
         article=article.id,
-        span=draw(placed),
+        span=draw(spans(article.text)),
         text=draw(words),
         slots=ordered(draw(st.lists(slot, max_size=6))),
-        mode=draw(st.none() | st.sampled_from(Mode)),
-        factuality=draw(st.sampled_from(Factuality)),
+        mode=draw(modes),
+        factuality=draw(factualities),
         worth=draw(shares),
         score=draw(shares),
         why=draw(whys),
@@ -150,6 +165,9 @@ def claims(draw: st.DrawFn, article: Article) -> Claim:
 def _judged(values: type[Status] | type[Standing] | type[Verdict]) -> st.SearchStrategy[tuple[Judged, ...]]:
     one = st.builds(Judged, ids.map(AnalystId), st.sampled_from(values).map(lambda value: value.value))
     return st.lists(one, max_size=2).map(tuple)
+
+
+_STATUS_JUDGED, _STANDING_JUDGED = _judged(Status), _judged(Standing)
 
 
 @st.composite
@@ -162,10 +180,10 @@ def claim_entries(draw: st.DrawFn, article: Article) -> ClaimEntry:
     proposal = replace(machine, id=claim.id, why=claim.why) if machine else None
     return ClaimEntry(
         claim=stands,
-        status=draw(st.sampled_from(Status)),
-        judgements=draw(_judged(Status)),
+        status=draw(statuses),
+        judgements=draw(_STATUS_JUDGED),
         proposal=stands if proposal and says_the_same(proposal, stands) else proposal,
-        speaker_entity=draw(st.none() | ids.map(EntityId)) if speaks else None,
+        speaker_entity=draw(maybe_entities) if speaks else None,
         extra=draw(extras),
         article_text=article.text,
     )
@@ -178,31 +196,29 @@ def mention_entries(draw: st.DrawFn, article: Article) -> MentionEntry:
     mention = Mention(MentionId(draw(ids)), article.id, span, span.quote(article.text), "PERSON")
     made = draw(makers)
     given = not made or draw(st.booleans())
-    return MentionEntry(mention, draw(st.none() | ids.map(EntityId)), made, draw(extras), given=given)
+    return MentionEntry(mention, draw(maybe_entities), made, draw(extras), given=given)
 
 
 @st.composite
 def link_entries(draw: st.DrawFn) -> LinkEntry:
     """A link, suggested or made by a person."""
-    a, b = draw(st.lists(ids.map(ClaimId), min_size=2, max_size=2, unique=True))
-    reasons = tuple(draw(st.lists(words, max_size=2)))
-    relation = st.sampled_from(Relation)
-    seen = tuple(sorted(draw(st.dictionaries(words, shares, max_size=2)).items()))
-    link = Link(LinkId(draw(ids)), a, b, draw(relation), draw(shares), 1, draw(st.integers(0, 9)), reasons, seen)
-    machine = draw(st.none() | st.just(link) | relation.map(lambda other: replace(link, relation=other, a=b, b=a)))
+    a, b = draw(two_claims)
+    reasons = tuple(draw(few_words))
+    seen = tuple(sorted(draw(few_shares).items()))
+    link = Link(LinkId(draw(ids)), a, b, draw(relations), draw(shares), 1, draw(st.integers(0, 9)), reasons, seen)
+    machine = draw(st.none() | st.just(link) | relations.map(lambda other: replace(link, relation=other, a=b, b=a)))
     made = draw(makers) if machine else ()
-    return LinkEntry(link, draw(st.sampled_from(Standing)), draw(_judged(Standing)), machine, made, draw(extras))
+    return LinkEntry(link, draw(standings), draw(_STANDING_JUDGED), machine, made, draw(extras))
 
 
 @st.composite
 def entity_entries(draw: st.DrawFn) -> EntityEntry:
     """An entity, renamed or not."""
-    variants = tuple(draw(st.lists(words, max_size=3)))
-    mentions = tuple(draw(st.lists(ids.map(MentionId), max_size=3)))
+    variants = tuple(draw(variants_said))
+    mentions = tuple(draw(mentions_said))
     entity = Entity(EntityId(draw(ids)), draw(words), "PERSON", variants, mentions, draw(shares), variants)
     machine = draw(st.just(entity) | words.map(lambda name: replace(entity, name=name)))
-    standing = draw(st.sampled_from(Standing))
-    return EntityEntry(entity, standing, draw(_judged(Standing)), machine, draw(makers), draw(extras))
+    return EntityEntry(entity, draw(standings), draw(_STANDING_JUDGED), machine, draw(makers), draw(extras))
 
 
 members = st.builds(
@@ -288,17 +304,20 @@ others = (
 )
 
 
+few_articles, few_lookers = st.lists(articles(), max_size=2), st.lists(lookers, max_size=1)
+rest = st.lists(st.one_of(*others), max_size=8)
+
+
 @st.composite
 def projects(draw: st.DrawFn) -> list[Entry]:
     """Everything that one project holds, in the order of a stream."""
-    placed = draw(st.lists(articles(), max_size=2))
+    placed = draw(few_articles)
     entries: list[Entry] = list(placed)
     for article in placed:
         entries += draw(st.lists(mention_entries(article), max_size=2))
         entries += draw(st.lists(claim_entries(article), max_size=3))
-        looked = st.lists(ids.map(AnalystId), min_size=1, max_size=2, unique=True).map(tuple)
-        entries += draw(st.lists(st.builds(LookedEntry, st.just(article.id), looked), max_size=1))
-    entries += draw(st.lists(st.one_of(*others), max_size=8))
+        entries += [LookedEntry(article.id, each) for each in draw(few_lookers)]
+    entries += draw(rest)
     return sorted(_without_twins(entries), key=sort_key)
 
 
