@@ -10,6 +10,8 @@ _GRAMMAR: Final = tuple(
     f"{_DKPRO}{part}." for part in ("segmentation", "lexmorph", "syntax", "phonetics", "transform", "frequency")
 )
 _METADATA: Final = f"{_DKPRO}metadata."
+_WEBANNO: Final = "de.tudarmstadt.ukp.clarin.webanno.api.type."
+"""What INCEpTION and WebAnno put down of their layers and files."""
 _NAMES: Final = frozenset(
     (
         *("token", "sentence", "paragraph", "lemma", "stem", "pos", "chunk", "heading", "div", "word", "segment"),
@@ -33,4 +35,4 @@ def is_grammar(cas: Cas, kept: Kept) -> bool:
 
 def _is_of_grammar(name: str) -> bool:
     called = name.rpartition(".")[2].lower()
-    return name.startswith((*_GRAMMAR, _METADATA)) or called in _NAMES or called.endswith(_ENDINGS)
+    return name.startswith((*_GRAMMAR, _METADATA, _WEBANNO)) or called in _NAMES or called.endswith(_ENDINGS)

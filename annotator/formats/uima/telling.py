@@ -17,6 +17,7 @@ from annotator.formats.uima.layers import is_document
 from annotator.formats.uima.placing import Places
 from annotator.formats.uima.plain_words import BETWEEN, heard, rest_of, restored
 from annotator.formats.uima.types import ARTICLE
+from annotator.formats.uima.whole_texts import of_document, of_whole_text
 
 _OWN: Final = frozenset(("begin", "end", "sofa"))
 _UNKNOWN: Final = ("", "x-unspecified", "x-undefined")
@@ -81,12 +82,20 @@ def _of_view(cas: Cas, sofa: int, mine: Mapping[int, Kept], original: Original, 
         if named:
             yield 1, {"type": "source", "id": source_id(heard(named)), "name": heard(named)}
     article = _article(text, name, ours, described)
-    yield 1, article
+    places, members = Places(cas, view, text), cas.members.get(sofa)
+    whole = of_whole_text(places, mine, members)
+    # One of several files of a text, and one of an article that is here, have no say in what that keeps.
+    apart = bool(annotator_of(original)) or ours is not None
+    about = of_document(places, described, ("documentUri",) if article.get("url") else ()) if ours is None else {}
+    kept: dict[str, Json] = {**about, **({"annotations": whole} if whole and not apart else {})}
+    yield 1, {**article, "uima": kept} if kept else article
+    if whole:
+        yield Remark("categories-left" if apart else "categories-kept", file=original.shown, count=len(whole))
     if ours is not None and (looked := ours.words("looked")):
         lookers = rest_of(ours.features.get("annotator")).get("looked", heard(looked).split(BETWEEN))
         yield 1, {"type": "looked", "article": article["id"], **lookers_told(lookers)}
-    found = Annotations(Places(cas, view, text), as_str(article["id"]), annotator_of(original))
-    yield from found.records(mine, cas.members.get(sofa), original.shown)
+    found = Annotations(places, as_str(article["id"]), annotator_of(original))
+    yield from found.records(mine, members, original.shown)
 
 
 def _hidden(ours: Kept) -> Mapping[str, str]:
