@@ -11,6 +11,8 @@ from annotator.formats.claim_review.terms import kinds, plain
 
 KIND: Final = "ClaimReview"
 OF_SEARCH: Final = "claimReview"
+_CLAIM_OF_SEARCH: Final = ("text", "claimant", "claimDate", OF_SEARCH)
+_REVIEW_OF_SEARCH: Final = ("publisher", "reviewDate", "textualRating")
 _OF_MEDIA: Final = "MediaReview"
 _DEEPEST: Final = 10
 _LISTS: Final = ("@graph", "dataFeedElement", "itemListElement", "item")
@@ -80,9 +82,11 @@ def _is_review(node: JsonObject) -> bool:
 
 def _of_search(claim: JsonObject, review: JsonObject) -> JsonObject:
     """A review as Google's search for fact checks gives it, in the words of schema.org."""
+    made = {name: said for name, said in claim.items() if name not in _CLAIM_OF_SEARCH}
     return {
+        **{name: said for name, said in review.items() if name not in _REVIEW_OF_SEARCH},
         "claimReviewed": claim.get("text"),
-        "itemReviewed": {"author": {"name": claim.get("claimant")}, "datePublished": claim.get("claimDate")},
+        "itemReviewed": {**made, "author": {"name": claim.get("claimant")}, "datePublished": claim.get("claimDate")},
         "author": review.get("publisher"),
         "url": review.get("url"),
         "datePublished": review.get("reviewDate"),

@@ -59,6 +59,6 @@ class Named:
 
 
 def _slim(node: JsonObject) -> JsonObject:
-    """What is read of a thing."""
-    read = {key: said for key, said in node.items() if key in _READ}
+    """What is read of a thing, and of the rest whether there is any."""
+    read = {key: said if key in _READ else bool(said) for key, said in node.items()}
     return {key: said[:_MOST] if isinstance(said, list) else said for key, said in read.items()}

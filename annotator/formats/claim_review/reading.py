@@ -9,6 +9,7 @@ from typing import Final
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.json import Json, JsonObject, as_list
 from annotator.formats.claim_review.contexts import OwnWordsError, in_schema_words
+from annotator.formats.claim_review.details import details_of
 from annotator.formats.claim_review.finding import OF_SEARCH, Finding
 from annotator.formats.claim_review.review import Review
 from annotator.formats.claim_review.terms import words
@@ -21,7 +22,7 @@ from annotator.formats.native.records import NumberedRecords
 from annotator.formats.native.shapes import SHAPES
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
-from annotator.formats.passing import listed
+from annotator.formats.passing import details_left, listed
 from annotator.formats.quoting import Quoting
 from annotator.formats.regular import LARGEST
 
@@ -59,6 +60,8 @@ class Reviewed:
     unlike: int = 0
     unrated: int = 0
     torn: int = 0
+    details: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """What stayed out of reviews that came in, by its name and what it is of."""
     finding: Finding = field(default_factory=Finding)
 
     def records(self, read: Iterable[tuple[int, dict[str, Json] | BadFile]]) -> NumberedRecords:
@@ -80,6 +83,7 @@ class Reviewed:
                 yield from self._told(review, line or self.number)
         told = {"ratings-unlike": self.unlike, "reviews-unrated": self.unrated, "ratings-torn": self.torn}
         yield from (Remark(name, file=self.file, count=count) for name, count in told.items() if count)
+        yield from details_left(self.file, self.details)
 
     def others(self, ending: str = "") -> NumberedRecords:
         """A remark on what beside the reviews was no review, of kinds that end so; none without any."""
@@ -95,6 +99,7 @@ class Reviewed:
                 self.unlike += given.is_unlike and given.is_rated
                 self.unrated += not given.is_rated
                 self.torn += given.is_torn
+            self.details.update(details_of(review))
         except ValueError as error:
             yield BadFile("line-bad", file=self.file, line=number, reason=plain(error))
 
