@@ -210,6 +210,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "write what came of it, or not enough evidence.",
     "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same words "
     "(the first is in {item} {number}).",
+    "judgements-alone": "{file}: {count:line tells|lines tell} who judged it how and no line is a decision on it (the "
+    "first is line {line}); only the status counts, as the file's own. Give each judgement as a line of type decision.",
     "rows-other": "{file}: {count:row says|rows say} other things in further columns than another row of the same "
     "words (the first is line {line}); those of one row were kept.",
     "column-doubtful": "{file}: the column {column} was not taken for their status ({words}), and the claims came in "
@@ -292,6 +294,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "export-ending": "{file} would be read as {other}, not as {title}; end its name in {ending}.",
     "export-no-folder": "{file} is a file; this format is a folder, so choose another name.",
     "export-folder-full": "{file} holds other files already; name an empty folder, or one that is not there yet.",
+    "export-folder-changed": "{file} holds other things than were exported there; import what is new in it, then name "
+    "another folder, or move this one away.",
     "export-stopped": "Export was stopped after {done} of {total}; nothing was written.",
     "export-over-project": "{file} is the project itself; choose another name to export to.",
     "claim-missing": "There is no claim {id} in this project.",

@@ -22,7 +22,7 @@ from annotator.services.card_words import card_json, card_markdown
 from annotator.services.collecting import seldom_collected
 from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
-from annotator.services.losses import named, report_text
+from annotator.services.losses import digest_in, named, report_text
 from annotator.services.making import Making
 from annotator.services.outgoing import JUDGED, Identities, StoredCase
 from annotator.services.partial import written_whole
@@ -204,7 +204,7 @@ class _Writing:
     def _sink(self) -> AbstractContextManager[Sink]:
         if not self.exporter.folder:
             return file_sink(self.target, self._go_on, lasting=self.lasting)
-        return folder_sink(self.target, self._go_on, ours=self._is_ours())
+        return folder_sink(self.target, self._go_on, stated=self._stated())
 
     def wait(self, done: int, total: int, what: str) -> bool:
         """True, once it is told what comes first; NotAllowed if somebody stopped it."""
@@ -225,9 +225,10 @@ class _Writing:
         if sink.account.unlike:
             raise AssertionError(f"{self.format.title}: {sink.account.unlike} things read otherwise than written")
 
-    def _is_ours(self) -> bool:
-        """Whether what lies beside the target tells that it is an export, though a part of that may be lost."""
-        return any(self.target.with_name(self.target.name + end).exists() for end in (LOSSES, CARD, CARD_DATA))
+    def _stated(self) -> set[str]:
+        """The hashes that what lies beside the target tells of the export which it describes."""
+        beside = (self.target.with_name(self.target.name + end) for end in (LOSSES, CARD_DATA))
+        return {found for each in beside if (found := digest_in(each))}
 
     def tell(self, written: GoldCard) -> None:
         """Write what the file says of itself beside it."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,14 @@ def asked_in(report: str) -> tuple[str, Chosen]:
     divided = parse_split(split) if split else None
     soft = asked.get("soft") is True
     return as_str(record["format"]), Chosen(words, asked.get("gold") is True, analyst or None, divided, soft)
+
+
+def digest_in(report: Path) -> str:
+    """The SHA-256 of the export that a report or card tells of; "" if it is not there or tells none."""
+    try:
+        return as_str(parse_object(report.read_text(encoding="utf-8")).get("sha256"))
+    except (OSError, ValueError):
+        return ""
 
 
 def _record(each: Held) -> dict[str, object]:

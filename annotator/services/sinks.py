@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from annotator.domain.errors import BadFile
 from annotator.formats.output import Account, Kind
+from annotator.formats.passing import is_hidden
 from annotator.services.partial import written_whole
 from annotator.store.clearing import on_error
 
@@ -79,13 +80,14 @@ def file_sink(target: Path, going: Callable[[int], None], *, lasting: bool = Tru
 
 
 @contextmanager
-def folder_sink(target: Path, going: Callable[[int], None], *, ours: bool) -> Iterator[Sink]:
+def folder_sink(target: Path, going: Callable[[int], None], *, stated: Collection[str] = ()) -> Iterator[Sink]:
     """The sink of a folder that takes its place at the end of the block, or is gone if that ends in an error.
 
-    A folder that is there already is replaced if it is empty or `ours`; else BadFile.
+    A folder that is there already is replaced if it is empty, or an export that nobody touched, as one of the digests
+    `stated` of it tells; else BadFile.
     """
-    if target.exists() and not ours and any(target.iterdir()):
-        raise BadFile("export-folder-full", file=str(target))
+    if target.exists() and any(target.iterdir()) and digest_of(target) not in stated:
+        raise BadFile("export-folder-changed" if stated else "export-folder-full", file=str(target))
     partial = target.with_name(target.name + _END)
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
@@ -104,10 +106,15 @@ def _take_place(partial: Path, target: Path) -> None:
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file; of a folder that of the names and hashes of its files, in their order."""
+    """The SHA-256 of a file; of a folder that of the names and hashes of its files, in their order.
+
+    Hidden files are none of the folder's: those who look into it with a file manager leave some there.
+    """
     if not path.is_dir():
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    listed = sorted(each for each in path.rglob("*") if each.is_file())
+    listed = sorted(
+        each for each in path.rglob("*") if each.is_file() and not is_hidden(PurePosixPath(each.relative_to(path)))
+    )
     lines = [f"{digest_of(each)}  {each.relative_to(path).as_posix()}\n" for each in listed]
     return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()

@@ -6,9 +6,10 @@ from typing import Final
 from annotator.domain.errors import NotAllowed
 from annotator.domain.messages import counted
 from annotator.formats.format import Format
-from annotator.formats.parting.witness import LONG, PartFound, Proof, Witness
+from annotator.formats.parting.witness import PartFound, Proof, Witness
 from annotator.formats.parting.writing import Parted
 from annotator.formats.registry import formats
+from annotator.formats.splits.alike import LONG
 from annotator.formats.splits.asking import Split
 from annotator.formats.splits.bonds import Glue
 from annotator.formats.splits.dividing import divided
@@ -28,10 +29,14 @@ def refuse_unless_split(format_: Format) -> None:
 
 
 def parted(connection: Connection, format_: Format, asked: Split) -> Parted:
-    """A format that writes a project in the parts asked for, whatever of it is chosen."""
+    """A format that writes a project in the parts asked for, whatever of it is chosen.
+
+    Where nobody has looked for copies yet, articles that share half of their long sentences are taken for some.
+    """
     exporter, whole = format_.exporter, StoredCase(connection)
     assert exporter is not None
-    return Parted(exporter, format_.suffix, divided(whole, asked), Witness(exporter.parts))
+    division = divided(whole, asked, by_sentences=not _looked(connection))
+    return Parted(exporter, format_.suffix, division, Witness(exporter.parts))
 
 
 def proof(connection: Connection, made: Parted) -> Proof:
@@ -60,7 +65,10 @@ def proof_words(found: Proof) -> list[str]:
     glued = glued_words(found)
     words += [glued] if glued else _empty_words(found, kinds)
     if not found.looked:
-        words.append("Nobody has looked for copies yet, and only equal texts are known; run annotator suggest first.")
+        words.append(
+            "Nobody has looked for copies yet: texts that share half of their long sentences were taken for some; "
+            "annotator suggest finds them better."
+        )
     return words
 
 

@@ -153,7 +153,7 @@ _AFTER: Mapping[Verb, str] = {
 
 
 def after_word(decision: Decision) -> str:
-    """What the decision says: a relation, a verdict, a name, stances of evidence, a reason, or what its verb makes."""
+    """What the decision says: a relation, a verdict, a name, stances of evidence, what its verb makes, or a reason."""
     payload = decision.payload
     for key in ("relation", "verdict", "name"):
         word = as_str(payload.get(key))
@@ -165,7 +165,7 @@ def after_word(decision: Decision) -> str:
         return said
     if payload.get("policy") == SCHEMA:
         return f"label schema {payload.get('value')}"
-    return as_str(payload.get("reason")) or _AFTER.get(decision.verb, decision.verb.value)
+    return _AFTER.get(decision.verb) or as_str(payload.get("reason")) or decision.verb.value
 
 
 def reason_words(decision: Decision) -> str:
@@ -184,8 +184,8 @@ def before_word(decision: Decision) -> str:
 
 def undone_word(decision: Decision) -> str:
     """What a decision had said before it was undone: like `after_word`, and a reason with what it is the reason for."""
-    word, outcome = after_word(decision), str(_AFTER.get(decision.verb, ""))
-    return f"{outcome}: {word}" if decision.verb is Verb.REJECT and word != outcome else word
+    word, reason = after_word(decision), reason_words(decision)
+    return f"{word}: {reason}" if decision.verb is Verb.REJECT and reason else word
 
 
 def _stance(item: Json) -> str:

@@ -39,7 +39,8 @@ def test_a_label_leads_to_the_decisions_behind_it(annotator: Verb, tmp_path: Pat
     assert len(told) == 2
     assert "ada  confirm" in told[0]
     assert "by key:C" in told[0]
-    assert "said by nobody" in told[1]
+    assert "before: confirmed; after: rejected" in told[1]
+    assert "reason: said by nobody" in told[1]
     listed = json.loads(annotator("trace", project, claim, "--json").stdout)
     assert [row["verb"] for row in listed] == ["confirm", "reject"]
 

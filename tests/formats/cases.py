@@ -63,7 +63,7 @@ def exported(
 ) -> list[Held]:
     """The account of an export whose work was read back as it was written."""
     case = case_of(entries)
-    opening = folder_sink(target, _go_on, ours=True) if exporter.folder else file_sink(target, _go_on)
+    opening = folder_sink(target, _go_on) if exporter.folder else file_sink(target, _go_on)
     with opening as sink:
         exporter.write(case, sink)
         if sink.open_file is not None:

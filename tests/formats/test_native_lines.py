@@ -376,3 +376,13 @@ def test_no_line_whatever_it_holds_ends_the_reading(lines: list[str]) -> None:
 def test_no_bytes_whatever_end_the_reading(data: bytes) -> None:
     items = list(native.read(data.split(b"\n"), file="job.jsonl"))
     assert all(isinstance(item, Given | BadFile | Remark) for item in items)
+
+
+def test_judgements_without_a_decision_are_told() -> None:
+    judged = [{"analyst": "kim", "status": "confirmed"}, {"analyst": "lee", "status": "rejected"}]
+    claim = claim_line(id="c", status="confirmed", judgements=judged)
+    assert only_trouble(ARTICLE, claim) == (
+        "job.jsonl: 1 line tells who judged it how and no line is a decision on it (the first is line 2); only the "
+        "status counts, as the file's own. Give each judgement as a line of type decision."
+    )
+    assert read(ARTICLE, claim, line(**DECISION))[1] == read(ARTICLE, line(**DECISION), claim)[1] == []

@@ -181,3 +181,25 @@ def test_a_link_between_parts_is_told_lost(tmp_path: Path) -> None:
     assert [each.lost for each in held if each.kind is LinkEntry] == [
         {"its articles are in different parts of the split": (link.id,)}
     ]
+
+
+def copied(number: int, copies: int) -> list[Article]:
+    """Reports with sentences of their own, each with copies that have a sentence more; all end with one notice."""
+    told = [
+        f"On day {n} of report {number} the harbour of town {number} was closed to all ships that came from the south."
+        for n in range(4)
+    ]
+    notice = "Follow us on all the channels that you know, and tell your friends to follow us there as well."
+    return [builders.article("\n".join([*told, f"Copy {n} of {number}.", notice])) for n in range(copies)]
+
+
+def test_where_nobody_looked_for_copies_texts_of_the_same_sentences_stay_together() -> None:
+    reports = [copied(number, 5) for number in range(40)]
+    division = divided(MemoryCase([each for report in reports for each in report]), Split(), by_sentences=True)
+    assert {len({division.part_of[each.id] for each in report}) for report in reports} == {1}
+    assert set(division.groups.values()) == {5}
+    assert len(set(division.part_of.values())) == 3
+
+
+def test_copies_that_were_looked_for_are_those_that_were_found() -> None:
+    assert set(divided_by([*copied(1, 5)]).groups.values()) == {1}

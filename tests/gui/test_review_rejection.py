@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.domain.claim import Status
 from annotator.domain.ids import ClaimId
+from annotator.gui.views.history_words import after_words
 from annotator.gui.views.review import ReviewScreen
 from annotator.services import exporting, reading
 from annotator.services.workspace import Workspace
@@ -57,7 +58,8 @@ def test_the_reason_is_seen_on_the_card_in_history_and_in_the_export(
     press(qtbot, host, KEY.Key_Up)
     assert screen.claims.card._reason.text() == "Rejected: wörtlich „nicht“ gesagt 🙂"
     (row,) = reading.history_rows(workspace, reading.history_ids(workspace))
-    assert row.after == "wörtlich „nicht“ gesagt 🙂"
+    assert (row.after, row.reason) == ("rejected", "wörtlich „nicht“ gesagt 🙂")
+    assert after_words(row) == "Rejected: wörtlich „nicht“ gesagt 🙂"
     exporting.export(workspace, "jsonl", tmp_path / "out.jsonl")
     lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     (decision,) = [line for line in lines if line["type"] == "decision"]

@@ -81,6 +81,19 @@ def test_the_folder_that_an_export_goes_to_is_made(ws: Workspace, tmp_path: Path
     assert export(ws, name, out).sha256 == first.sha256
 
 
+def test_a_folder_in_which_somebody_worked_is_not_replaced(ws: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "brat"
+    export(ws, "brat", out)
+    claims.reject(ws, builders.claim_ids(ws)[0], via="test")
+    export(ws, "brat", out)
+    worked_on = sorted(out.rglob("*.ann"))[0]
+    with worked_on.open("a", encoding="utf-8") as file:
+        file.write("#9\tAnnotatorNotes T1\tmine\n")
+    with pytest.raises(BadFile, match="holds other things than were exported there; import what is new in it"):
+        export(ws, "brat", out)
+    assert "mine" in worked_on.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("where", ["/", ".", ".."])
 def test_a_folder_is_no_place_for_an_export(ws: Workspace, tmp_path: Path, where: str) -> None:
     with pytest.raises(BadFile, match="is a folder; name a file in it"):

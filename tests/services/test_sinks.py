@@ -14,8 +14,8 @@ def go_on(_done: int) -> None:
     """Nothing stops it."""
 
 
-def fill(target: Path, words: str, *, ours: bool = False) -> None:
-    with folder_sink(target, go_on, ours=ours) as sink:
+def fill(target: Path, words: str, *stated: str) -> None:
+    with folder_sink(target, go_on, stated=stated) as sink:
         for name in ("a.txt", "deep/b.txt"):
             with sink.file(name) as file:
                 file.write(words.encode())
@@ -25,7 +25,7 @@ def test_a_folder_takes_the_place_of_the_former_one(tmp_path: Path) -> None:
     target = tmp_path / "out"
     fill(target, "one")
     before = digest_of(target)
-    fill(target, "two", ours=True)
+    fill(target, "two", before)
     assert (target / "deep" / "b.txt").read_text(encoding="utf-8") == "two"
     assert digest_of(target) != before
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
@@ -38,9 +38,28 @@ def test_a_folder_with_other_files_in_it_is_left_alone(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_folder_in_which_somebody_worked_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    fill(target, "one")
+    stated = digest_of(target)
+    (target / "a.txt").write_text("one, and a note of mine", encoding="utf-8")
+    with pytest.raises(BadFile, match="holds other things than were exported there"):
+        fill(target, "two", stated)
+    assert (target / "a.txt").read_text(encoding="utf-8") == "one, and a note of mine"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_a_file_manager_leaves_in_a_folder_changes_nothing_of_it(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    fill(target, "one")
+    stated = digest_of(target)
+    (target / ".DS_Store").write_bytes(b"\0")
+    assert digest_of(target) == stated
+
+
 def test_a_folder_that_fails_is_gone(tmp_path: Path) -> None:
     def fail() -> None:
-        with folder_sink(tmp_path / "out", go_on, ours=False) as sink, sink.file("a.txt") as file:
+        with folder_sink(tmp_path / "out", go_on) as sink, sink.file("a.txt") as file:
             file.write(bytes(1 // 0))
 
     with pytest.raises(ZeroDivisionError):
@@ -50,7 +69,7 @@ def test_a_folder_that_fails_is_gone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["", "..", "../a", "/a", "a/../../b"])
 def test_no_file_leaves_its_folder(tmp_path: Path, name: str) -> None:
-    with folder_sink(tmp_path / "out", go_on, ours=False) as sink, pytest.raises(ValueError, match="no file of the"):
+    with folder_sink(tmp_path / "out", go_on) as sink, pytest.raises(ValueError, match="no file of the"):
         sink.file(name)
 
 

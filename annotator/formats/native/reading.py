@@ -14,6 +14,7 @@ from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry, T
 from annotator.formats.native.doubled import doubled
 from annotator.formats.native.entries import ENTRY_OF
 from annotator.formats.native.jsontext import fingerprint, lone_surrogates, parse_line, sorted_spelling
+from annotator.formats.native.judged_alone import JudgedAlone
 from annotator.formats.native.placed import TextIn, Texts, claim_of, mention_of
 from annotator.formats.native.plain_lines import Gathering, PlainLine, placed_claim, plain_line
 from annotator.formats.native.records import ANNOTATOR, HANDLED, OURS, PARTS, WITNESS
@@ -71,6 +72,7 @@ def read_together(
     yield from plain.end()
     yield from reader.rest()
     yield from encodings.unstorable(reader.unstorable, file)
+    yield from reader.judged.remarks(file)
 
 
 def read_records(
@@ -120,6 +122,7 @@ class _Reader:
         self._mentions: dict[str, list[MentionId]] = {}
         self.again: list[int] = []
         """The lines of judgements that took the place of others by the same annotator."""
+        self.judged = JudgedAlone()
         self._spelled: tuple[JsonObject, bytes] = ({}, b"")
         """The line that was read last, and its spelling."""
 
@@ -220,6 +223,7 @@ class _Reader:
             return error
         if fresh is None:
             return None
+        self.judged.see(fresh, number)
         carried = self._carries and (record.get("type") == "looked" or "id" in record)
         joined = self.same is not None and isinstance(fresh, Article) and self.same.is_joined(fresh.id)
         settled = "published_proposed" in record

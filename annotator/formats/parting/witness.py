@@ -1,24 +1,18 @@
 """Owns the proof of a split: in which part everything was found when the written files were read again."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.output import Found
-from annotator.formats.sentences import sentences
+from annotator.formats.splits.alike import long_sentences
 from annotator.formats.splits.asking import By, Split
-from annotator.formats.splits.bonds import FACT, FAMILY, GROUP, STORY, TEXT, Glue
+from annotator.formats.splits.bonds import ALIKE, FACT, FAMILY, GROUP, STORY, TEXT, Glue
 from annotator.formats.splits.dividing import Division
-
-LONG: Final = 12
-"""Words from which on a sentence hardly comes twice by chance."""
-_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,8 @@ class Witness:
     def _straddling(self, division: Division) -> Iterator[Straddling]:
         apart = tuple(sorted(article for article, parts in self._parts.items() if len(parts) > 1))
         yield Straddling("articles", len(self._parts), apart)
-        for kind in (FAMILY, TEXT, GROUP, FACT, *((STORY,) if division.asked.by is By.STORY else ())):
+        alike, story = (ALIKE,) if division.by_sentences else (), (STORY,) if division.asked.by is By.STORY else ()
+        for kind in (FAMILY, TEXT, *alike, GROUP, FACT, *story):
             ties = [bond for bond in division.bonds if bond.kind == kind]
             yield Straddling(kind, len(ties), tuple(bond.id for bond in ties if len(self._where(bond.articles)) > 1))
 
@@ -118,9 +113,6 @@ class Witness:
         found: dict[int, int] = {}
         for article in case.of(Article):
             parts = sum(bit_of[part] for part in self._parts.get(article.id, ()))
-            for sentence in sentences(article.text) if parts else ():
-                words = _WORD.findall(sentence.quote(article.text).casefold())
-                if len(words) >= LONG:
-                    mark = hash(tuple(words))
-                    found[mark] = found.get(mark, 0) | parts
+            for mark in long_sentences(article.text) if parts else ():
+                found[mark] = found.get(mark, 0) | parts
         return found

@@ -10,6 +10,7 @@ from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Relation, Standing
 from annotator.formats.case import Case
 from annotator.formats.document import FactEntry, FamilyEntry, LinkEntry, StoryEntry
+from annotator.formats.splits.alike import alike
 from annotator.formats.splits.asking import By
 from annotator.formats.splits.joining import Joined
 
@@ -18,6 +19,7 @@ Homes = Mapping[ClaimId, ArticleId]
 
 FAMILY: Final = "copy families"
 TEXT: Final = "equal texts"
+ALIKE: Final = "texts that share half of their long sentences"
 GROUP: Final = "claim groups"
 FACT: Final = "facts"
 STORY: Final = "stories"
@@ -64,12 +66,14 @@ def _one(kind: str, name: str, articles: Iterable[ArticleId], standing: Standing
     return Bond(kind, name, frozenset(articles), int(settled), int(not settled))
 
 
-def bonds(case: Case, by: By, homes: Homes) -> Iterator[Bond]:
-    """All that ties articles together, but what somebody rejected.
+def bonds(case: Case, by: By, homes: Homes, *, by_sentences: bool = False) -> Iterator[Bond]:
+    """All that ties articles together, but what somebody rejected; if asked also the many sentences that they share.
 
     What nobody has decided counts as joined: two copies in one part do no harm, in two they do.
     """
     yield from _equal_texts(case)
+    if by_sentences:
+        yield from (Bond(ALIKE, f"{a} {b}", frozenset((a, b)), 0, 1) for a, b in alike(case))
     for family in case.of(FamilyEntry):
         if family.standing is not Standing.REJECTED:
             among = (member.article for member in family.family.members)

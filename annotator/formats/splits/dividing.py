@@ -19,7 +19,8 @@ _PERCENT = 100
 class Division:
     """A project divided: the part of every article (0 train, 1 validation, 2 test), its group, and why they are one.
 
-    A group is named by its first article; articles that nothing ties to others are groups of their own.
+    A group is named by its first article; articles that nothing ties to others are groups of their own. `by_sentences`
+    is whether the sentences that articles share tie them as well.
     """
 
     asked: Split
@@ -27,6 +28,7 @@ class Division:
     group_of: Mapping[ArticleId, ArticleId]
     bonds: tuple[Bond, ...]
     homes: Homes
+    by_sentences: bool = False
 
     @property
     def groups(self) -> Counter[ArticleId]:
@@ -41,16 +43,17 @@ class Division:
         return glue(bond for bond in among if largest and self.group_of.get(min(bond.articles)) == largest[0])
 
 
-def divided(case: Case, asked: Split) -> Division:
+def divided(case: Case, asked: Split, *, by_sentences: bool = False) -> Division:
     """A whole project divided as asked; the same for the same project."""
     articles = [article.id for article in case.of(Article)]
     homes = case.homes()
-    found, joined = tuple(bonds(case, asked.by, homes)), Joined()
+    found, joined = tuple(bonds(case, asked.by, homes, by_sentences=by_sentences)), Joined()
     for bond in found:
         joined.join(bond.articles)
     group_of = {article: ArticleId(joined.group(article)) for article in articles}
     part_of = _placed(Counter(group_of.values()), asked.shares)
-    return Division(asked, {article: part_of[group_of[article]] for article in articles}, group_of, found, homes)
+    parts = {article: part_of[group_of[article]] for article in articles}
+    return Division(asked, parts, group_of, found, homes, by_sentences)
 
 
 def _placed(size_of: Counter[ArticleId], shares: Sequence[int]) -> dict[ArticleId, int]:

@@ -146,8 +146,8 @@ class ExportDialog(Overlay):
         return [(each, at / name) for each, name in zip(wanted, _names(wanted, project), strict=True)]
 
     def _asks_first(self, places: Sequence[Path]) -> bool:
-        """Whether files would be lost that nobody has agreed to lose."""
-        there = tuple(path for path in places if path.is_file())
+        """Whether files or folders would be lost that nobody has agreed to lose."""
+        there = tuple(path for path in places if path.is_file() or (path.is_dir() and any(path.iterdir())))
         if not there or there == self._agreed:
             self._agreed = ()
             return False

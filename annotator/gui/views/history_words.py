@@ -90,8 +90,6 @@ def after_words(row: HistoryRow) -> str:
     after = value_words(row.after, row.told)
     if row.changed:
         after = " · ".join(f"{_part(each)}: {_value(each.part, each.after)}" for each in row.changed)
-    elif row.verb is Verb.REJECT and row.after != "rejected":
-        after = f"{verb_words(row).done}: {after}"
     elif row.verb is Verb.STATE and after not in VERDICTS:
         after = verb_words(row).done
     if row.reason:
