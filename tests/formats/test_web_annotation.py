@@ -329,7 +329,7 @@ def test_damaged_annotations_are_told_or_passed_over(tmp_path: Path) -> None:
 
 
 def test_what_says_no_label_is_counted(tmp_path: Path) -> None:
-    bare = {**annotation(PLACE, {"type": "TextualBody", "value": "PER"}), "motivation": None}
+    bare = {**annotation(PLACE, {"type": "TextualBody", "value": "who is that"}), "motivation": None}
     entries, (told,) = read(tmp_path, bare)
     assert quotes(entries) == [("MISC", "Ana Vidal")]
     assert told.endswith("a.jsonld: 1 annotation without a label came in as mentions with the label MISC.")

@@ -1,11 +1,12 @@
 """Owns what the bodies of an annotation say: labels, wordings, and what of claims we wrote into them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from annotator.domain.claim import Factuality, Role, Status
 from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats.native.records import Said, slots_record
+from annotator.formats.span_labels import is_label
 from annotator.formats.web_annotation.selecting import Selecting
 from annotator.formats.web_annotation.vocabulary import listed, name, names, node, nodes, words
 from annotator.formats.web_annotation.writing import CLAIM, OURS, REST, ROLE, VALUE
@@ -17,6 +18,11 @@ NO_LABEL: Final = "MISC"
 _LONGEST: Final = 100
 _HYPOTHESIS: Final = ("text", "tags", "user", "updated", "references", "group")
 """What rows of Hypothesis say in keys of their own; the standard has none of them."""
+_KEPT: Final = (
+    *("id", "motivation", "creator", "created", "body", "bodyValue", "modified", "generator", "generated", "rights"),
+    *("canonical", "via", "audience", "accessibility", "stylesheet"),
+)
+_USED: Final = ("target", "type", "@context", "uri")
 _ACCOUNT: Final = "acct:"
 _GROUPS: Final = ("Choice", "List", "Composite", "Independents")
 _DEEPEST: Final = 4
@@ -50,13 +56,16 @@ def bodies(annotation: JsonObject) -> list[JsonObject]:
 def labels(annotation: JsonObject) -> list[str]:
     """The words that an annotation puts its target under, in order."""
     shared = names(annotation.get("motivation"))
-    return [
-        said
-        for body in bodies(annotation)
-        if (said := words(body.get("value")).strip())
-        and set(names(body.get("purpose")) or shared) & set(_LABELLING)
-        and len(said) <= _LONGEST
-    ]
+    found = ((words(body.get("value")).strip(), names(body.get("purpose")) or shared) for body in bodies(annotation))
+    return [said for said, purposes in found if said and len(said) <= _LONGEST and _labels(annotation, said, purposes)]
+
+
+def _labels(annotation: JsonObject, said: str, purposes: Sequence[str]) -> bool:
+    """Whether words of a body label: that is their purpose, or nothing is said of it and names are labelled so."""
+    if purposes:
+        return not set(purposes).isdisjoint(_LABELLING)
+    # Rows of Hypothesis have tags for that.
+    return "text" not in annotation and is_label(said)
 
 
 def label(annotation: JsonObject) -> str:
@@ -66,8 +75,13 @@ def label(annotation: JsonObject) -> str:
 
 def more(annotation: JsonObject) -> JsonObject:
     """What an annotation says beside its target, as it came."""
-    kept = ("id", "motivation", "creator", "created", "body", "bodyValue", *_HYPOTHESIS)
-    return {key: annotation[key] for key in kept if annotation.get(key)}
+    return {key: annotation[key] for key in (*_KEPT, *_HYPOTHESIS) if annotation.get(key)}
+
+
+def beyond(annotation: JsonObject) -> list[str]:
+    """The names of what else an annotation says, of which nothing is kept."""
+    known = (*_KEPT, *_HYPOTHESIS, *_USED, *_FULL, *_FULL.values())
+    return [key for key, said in annotation.items() if said and key not in known]
 
 
 def user(annotation: JsonObject) -> str:

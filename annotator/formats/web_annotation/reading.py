@@ -1,5 +1,6 @@
 """Owns what comes in from W3C Web Annotation: what points at words of a text, as mentions and claims."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,8 +14,10 @@ from annotator.formats.native.jsontext import fingerprint, parse_line
 from annotator.formats.native.records import NumberedRecords, annotated
 from annotator.formats.native.words import plain, shown
 from annotator.formats.originals import Original
+from annotator.formats.passing import details_left
 from annotator.formats.web_annotation.bodies import (
     NO_LABEL,
+    beyond,
     bodies,
     claim_keys,
     comment,
@@ -39,7 +42,7 @@ _MARKS: Final = (
 _HOLDING: Final = ("items", "first", "@graph", "rows", "resources", "annotations")
 _LISTS: Final = "items"
 _ANNOTATION: Final = "Annotation"
-_OF_ITSELF: Final = ("id", "creator", "created", "updated")
+_OF_ITSELF: Final = ("id", "creator", "created", "updated", "modified", "generator", "generated", "canonical", "via")
 """What an annotation says of itself, and not of its words."""
 _DEEPEST: Final = 6
 
@@ -103,6 +106,7 @@ class _Reading:
         self._file, self._texts, self._selecting = original.shown, texts, Selecting()
         self._taken: dict[tuple[str, int, int, str, str], set[bytes]] = {}
         self._number = 0
+        self._details = Counter[tuple[str, str]]()
         self.unlabelled = self.replies = self.again = self.comments = 0
 
     def annotation(self, line: int, annotation: JsonObject) -> NumberedRecords:
@@ -123,6 +127,8 @@ class _Reading:
                     self.replies += is_reply(annotation)
                     yield from annotated(iter([(line, record)]), user(annotation))
         named = shown(words(annotation.get("id")) or f"number {self._number}")
+        if len(reasons) < len(targets):
+            self._details.update((name, "annotation") for name in beyond(annotation))
         for reason in reasons:
             yield BadFile("annotation-left", file=self._file, line=line, name=named, reason=reason)
 
@@ -141,6 +147,7 @@ class _Reading:
             yield Remark("annotations-alike", file=self._file, count=self.again)
         if self.unlabelled:
             yield Remark("spans-unlabelled", file=self._file, count=self.unlabelled, label=NO_LABEL)
+        yield from details_left(self._file, self._details)
 
     def _record(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
         """The record of a mention or claim, or that the whole was looked through; None if it tells no more of it."""
