@@ -21,6 +21,7 @@ from annotator.formats.label_studio.writing import CONFIG
 from annotator.formats.native.records import NumberedRecords, annotated
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
+from annotator.formats.passing import details_left
 from annotator.formats.relations import loose_relations
 
 _CANCELLED: Final = "was_cancelled"
@@ -37,6 +38,7 @@ _NO_NAME: Final = "a model without a name"
 _MOST_MODELS: Final = 6
 _PREDICTED: Final = "predictions"
 _LONGEST: Final = 200
+_OF_THEMSELVES: Final = ("ground_truth", "score")
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
 
 
@@ -73,6 +75,7 @@ def _remarks(reading: "_Reading", file: str) -> Iterator[Remark]:
     yield from reading.elsewhere.remarks(file)
     yield from loose_relations(reading.loose, file)
     yield from told_data.left(reading.beside, file)
+    yield from details_left(file, reading.details)
 
 
 def _predictions(predicted: Counter[tuple[str, str]], file: str) -> Remark:
@@ -100,6 +103,8 @@ class _Reading:
     original: Original
     shown: str
     left: dict[str, int] = field(default_factory=dict)
+    details: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """What is said of annotations, predictions and tasks, for which there is no place."""
     beside: set[str] = field(default_factory=set)
     """The names of data that stayed out."""
     predicted: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -131,6 +136,7 @@ class _Reading:
                     continue
                 result, ours = self.elsewhere.without(as_list(said.get("result")), texts), "article" in data
                 model = _model(said) if name == _PREDICTED else ""
+                self._note(said, "prediction" if model else "annotation")
                 regions = Regions(text, as_str(article["id"]), model, ours=ours)
                 found = self._of_one(line, said, result, regions, lookers_told(data.get(LOOKED)))
                 yield from annotated(found, tasks.annotator_of(said), handled=ours)
@@ -138,13 +144,20 @@ class _Reading:
     def _leave(self, kind: str, number: int) -> None:
         self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
 
+    def _note(self, said: JsonObject, kind: str) -> None:
+        """Count what an annotation or prediction says of itself, beside its regions."""
+        self.details.update((name, kind) for name in _OF_THEMSELVES if said.get(name))
+
     def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
         data = as_object(task.get("data"))
         source = tasks.source_of(data, self.shown)
         told = [name for name, each in data.items() if each == source or "choices" in as_object(each)]
         article, more = told_data.article_told(text, f"{self.original.name}#{line}", data, told)
         self.beside.update(more)
-        return article
+        meta = task.get("meta")
+        if meta and "article" in data:
+            self.details["meta", "task"] += 1
+        return {**article, "label-studio": {"meta": meta}} if meta and "article" not in data else article
 
     def _of_one(
         self, line: int, said: JsonObject, result: Sequence[Json], regions: "Regions", lookers: JsonObject
@@ -162,6 +175,7 @@ class _Reading:
             yield item
         self._leave(_UNLABELLED, regions.unlabelled)
         self.loose += regions.loose
+        self.details.update({("score", "slot"): regions.scored_parts} if regions.scored_parts else {})
 
 
 def _model(said: JsonObject) -> str:

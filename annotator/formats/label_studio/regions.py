@@ -22,6 +22,8 @@ OTHER: Final = "MISC"
 _PROGRAM: Final = "label-studio"
 _ONWARD: Final = "right"
 _SHOWN: Final = 40
+_SCORE: Final = "score"
+"""How sure a model was of a region, which makes a part of a claim no mention of its own."""
 _OF_CLAIMS: Final = frozenset(("status", "factuality", "mode", "wording", "annotator", *Role))
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 
@@ -46,7 +48,11 @@ class _Region:
     def is_slot(self) -> bool:
         """Whether it says no more than what part of a claim it is, and of what value."""
         return set(self.labels) <= _ROLES.keys() and not (
-            self.chosen or self.relations or self.besides or self.parent or self.written.keys() - {"value"}
+            self.chosen
+            or self.relations
+            or self.besides.keys() - {_SCORE}
+            or self.parent
+            or self.written.keys() - {"value"}
         )
 
 
@@ -60,6 +66,8 @@ class Regions:
         self.status = "proposed" if model else "confirmed"
         self.unlabelled = 0
         """How many came in without a label."""
+        self.scored_parts = 0
+        """How many parts of claims had a score, for which a slot has no place."""
         self.loose: list[str] = []
         """Relations that begin or end at a region which is not there, in words."""
         self._text = text
@@ -97,7 +105,7 @@ class Regions:
         fresh = [label for label in labels if label not in region.labels]
         region.labels += fresh
         region.sets.update(dict.fromkeys(fresh, as_str(result.get("from_name")) if several else ""))
-        region.besides.update({"meta": result["meta"]} if result.get("meta") else {})
+        region.besides.update({name: result[name] for name in ("meta", _SCORE) if result.get(name)})
 
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
@@ -146,7 +154,9 @@ class Regions:
             if self._roles(label, to)
         }
         for identity, region in self._regions.items():
-            if identity not in slots or not region.is_slot:
+            if identity in slots and region.is_slot:
+                self.scored_parts += _SCORE in region.besides
+            else:
                 try:
                     yield from [(line, record) for record in self._records(identity, region)]
                     self.unlabelled += not region.labels

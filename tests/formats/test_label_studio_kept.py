@@ -1,0 +1,33 @@
+"""Tests of Label Studio: scores, notes on tasks and what annotations say of themselves are kept or told."""
+
+import json
+from pathlib import Path
+
+from annotator.domain.article import Article
+from annotator.formats.document import ClaimEntry, MentionEntry
+from tests.formats.cases import brought_in
+from tests.formats.test_label_studio import TEXT, read, region, task
+
+
+def test_scores_of_regions_and_the_meta_of_a_task_are_kept(tmp_path: Path) -> None:
+    written = {**task(region(3, 12, "Person", score=0.6)), "meta": {"desk": "night"}}
+    (tmp_path / "tasks.json").write_text(json.dumps([written]), encoding="utf-8")
+    entries = brought_in(tmp_path / "tasks.json")
+    kept = [each.extra for each in entries if isinstance(each, Article | MentionEntry)]
+    assert kept == [{"label-studio": {"meta": {"desk": "night"}}}, {"label-studio": {"score": {"$number": "0.6"}}}]
+
+
+def test_what_annotations_and_predictions_say_of_themselves_is_counted(tmp_path: Path) -> None:
+    by_hand = {"ground_truth": True, "result": [region(3, 12, "Person")]}
+    guessed = {"model_version": "m", "score": 0.4, "result": [region(13, 16, "Act")]}
+    written = {"data": {"text": TEXT}, "annotations": [by_hand], "predictions": [guessed]}
+    _, troubles = read(tmp_path, json.dumps([written]))
+    assert troubles[-1].endswith("for there is no place for it (ground_truth of 1 annotation, score of 1 prediction).")
+
+
+def test_the_score_of_a_part_of_a_claim_makes_it_no_mention_and_is_counted(tmp_path: Path) -> None:
+    drawn: dict[str, object] = {"type": "relation", "from_id": "r0", "to_id": "r3"}
+    regions = [region(0, 23, "Claim"), region(3, 12, "Subject", score=0.6), drawn]
+    (claim,), (told,) = read(tmp_path, json.dumps([task(*regions)]))
+    assert isinstance(claim, ClaimEntry)
+    assert told.endswith("(score of 1 slot).")
