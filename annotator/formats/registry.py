@@ -104,7 +104,7 @@ _FORMATS: Final = (
         (".ann",),
         "Holds articles, mentions and claims with their slots; entities, links, facts and the history are left out. "
         "What brat says of a span beside its type is kept with the mention; what is known of an article lies beside "
-        "its text.",
+        "its text. Line ends and tabs within spans show as spaces.",
         foreign=Foreign(brat_reading.records, along=brat_reading.along, carries=True),
         exporter=Exporter(
             brat.export,

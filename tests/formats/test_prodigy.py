@@ -1,6 +1,7 @@
 """Tests of Prodigy's tasks: their tokens, what its own recipes write, and answers."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from annotator.formats.document import ClaimEntry, Entry, Given, MentionEntry
 from annotator.formats.files import read_path
 from annotator.formats.foreign import foreign_of
 from annotator.formats.originals import on_disk
+from annotator.formats.prodigy.blanks import tokens_of
 from annotator.formats.registry import format_written
 from annotator.formats.tokens import tokens
 from tests.formats.cases import exported
@@ -217,3 +219,32 @@ def test_a_line_of_ours_is_no_task(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
     path.write_text(json.dumps({"type": "article", "id": "a", **TASK}), encoding="utf-8")
     assert foreign_of(on_disk(path)) is None
+
+
+@pytest.mark.parametrize(
+    "places", [[(3, 8)], [(0, 4), (3, 9)], [(3, 5), (4, 5)], [(8, 10), (9, 13)], [(4, 8), (3, 10)]]
+)
+def test_tokens_of_spans_that_begin_or_end_in_white_space_are_their_words(places: list[tuple[int, int]]) -> None:
+    text = "Ana  met \nBen."
+    found = tokens_of(text, [Span(*place) for place in places])
+    for start, end in places:
+        first, after = found.covering(Span(start, end))
+        assert (found.spans[first].start, found.spans[after - 1].end) == (start, end)
+    assert all(one.end <= other.start for one, other in pairwise(found.spans))
+
+
+def test_a_token_before_white_space_that_is_a_token_has_no_space_behind_it(tmp_path: Path) -> None:
+    exporter = format_written("prodigy").exporter
+    assert exporter is not None
+    article = new_article("Ana met Ben.", title="A")
+    claim = Claim(ClaimId("c1"), article.id, Span(3, 7), " met")
+    exported(exporter, [article, ClaimEntry(claim, Status.CONFIRMED, article_text=article.text)], tmp_path / "a.jsonl")
+    (task,) = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(each["text"], each["ws"]) for each in task["tokens"]] == [
+        ("Ana", False),
+        (" ", False),
+        ("met", True),
+        ("Ben", False),
+        (".", False),
+    ]
+    assert (task["spans"][0]["token_start"], task["spans"][0]["token_end"]) == (1, 2)

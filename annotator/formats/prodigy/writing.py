@@ -14,9 +14,10 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dissent import Judges, soft_record
 from annotator.formats.document import ClaimEntry, LookedEntry, MentionEntry
 from annotator.formats.output import Found, Output
+from annotator.formats.prodigy.blanks import tokens_of
 from annotator.formats.span_labels import is_claim, set_apart
 from annotator.formats.span_relations import Joined, joined
-from annotator.formats.tokens import Tokens, tokens
+from annotator.formats.tokens import Tokens
 
 HOLDS: Final = (Article, MentionEntry, ClaimEntry, LookedEntry)
 CLAIM: Final = "CLAIM"
@@ -35,7 +36,7 @@ def export(case: Case, out: Output) -> None:
     """Write the tasks of every article of a case."""
     with out.file() as file:
         for document in case.documents():
-            found = tokens(document.article.text).cut(_places(document))
+            found = tokens_of(document.article.text, list(_places(document)))
             # All tasks of an article have the same tokens, which are most of it: they are spelled once, as last key.
             last = f', "tokens": {_spelled(list(_tokens(found, document.article.text)))}}}\n'
             for task in _tasks(document, found, case.judges(), out):
@@ -109,9 +110,10 @@ def _task(document: Document, spans: Sequence[_Task], relations: Sequence[_Task]
 
 
 def _tokens(found: Tokens, text: str) -> Iterator[_Task]:
-    for place, span in enumerate(found.spans):
-        after = text[span.end : span.end + 1]
-        yield {"id": place, "text": span.quote(text), "start": span.start, "end": span.end, "ws": after == " "}
+    begins = [span.start for span in found.spans[1:]]
+    for place, (span, follows) in enumerate(zip(found.spans, [*begins, len(text)], strict=False)):
+        spaced = span.end < follows and text[span.end] == " "
+        yield {"id": place, "text": span.quote(text), "start": span.start, "end": span.end, "ws": spaced}
 
 
 def _span(span: Span, found: Tokens, label: str, **more: object) -> _Task:
