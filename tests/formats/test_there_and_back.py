@@ -85,3 +85,13 @@ def test_a_proposed_date_has_its_own_column(tmp_path: Path) -> None:
     for found in sorted((tmp_path / "out").rglob("*.parquet")):
         rows += [row for row in pq.read_table(found).to_pylist() if "date" in row]
     assert [(row["date"] or None, row["published_proposed"]) for row in rows] == [(None, "2021-01-11")] * 3
+
+
+@pytest.mark.parametrize("word", ["tokens", "spans", "answer"])
+def test_a_wording_that_is_the_name_of_a_key_elsewhere_is_a_wording(word: str) -> None:
+    exporter = format_written("label-studio").exporter
+    assert exporter is not None
+    article = new_article("Akar came.")
+    claim = Claim(ClaimId("c"), article.id, Span(0, 4), word)
+    _, again = there_and_back(exporter, [article, ClaimEntry(claim, article_text=article.text)], "out")
+    assert [entry.claim.text for entry in again if isinstance(entry, ClaimEntry)] == [word]

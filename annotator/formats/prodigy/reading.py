@@ -30,9 +30,11 @@ _WHOLE: Final = ("label", "accept")
 """What a task says of all of its text: a label, or choices."""
 _OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", "relations", *_WHOLE)
 """The keys of a task that are read, are told for themselves, or say how it is shown."""
-_BESIDE: Final = (b'"spans"', b'"tokens"', b'"answer"', b'"_task_hash"', b'"_input_hash"')
-"""What a task has beside its text."""
-_SHOWING: Final = (b'"image"', b'"audio"', b'"video"', b'"html"')
+_TEXT: Final = re.compile(rb'"text"\s*:')
+_BESIDE: Final = re.compile(rb'"(?:spans|tokens|answer|_task_hash|_input_hash)"\s*:')
+"""What a task has beside its text: as a key, for any word may stand in what others say."""
+_ANSWERED: Final = re.compile(rb'"(?:answer|_task_hash|_input_hash)"\s*:')
+_SHOWING: Final = re.compile(rb'"(?:image|audio|video|html)"\s*:')
 """What tasks show that have no text, each of which is told."""
 _OTHERS: Final = (b'"type"', b'"annotation_id"')
 """What lines of ours have, and tasks of Label Studio."""
@@ -61,9 +63,9 @@ def is_one(head: bytes) -> bool:
     """Whether a file begins with tasks, in lines or as a list: with a text, and what goes with it on one of them."""
     begun = head.removeprefix(BOM_UTF8).lstrip()
     tasks = [first_item(begun)] if begun.startswith(b"[") else begun.split(b"\n")
-    shows = any(name in tasks[0] for name in _SHOWING) and any(name in tasks[0] for name in _BESIDE[2:])
-    begins = (b'"text"' in tasks[0] or shows) and not _is_of_others(tasks[0])
-    return begins and any((shows or b'"text"' in task) and any(name in task for name in _BESIDE) for task in tasks)
+    shows = bool(_SHOWING.search(tasks[0]) and _ANSWERED.search(tasks[0]))
+    begins = (shows or bool(_TEXT.search(tasks[0]))) and not _is_of_others(tasks[0])
+    return begins and any((shows or _TEXT.search(task)) and _BESIDE.search(task) for task in tasks)
 
 
 def _is_of_others(task: bytes) -> bool:
