@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.article import Article
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.formats.cdcr.format import CDCR
 from annotator.formats.document import ClaimEntry, EntityEntry, Given, LinkEntry, MentionEntry
 from annotator.formats.files import read_path
@@ -84,3 +84,11 @@ def test_a_word_that_is_none_is_told_and_other_documents_come_in(tmp_path: Path)
     (trouble,) = [str(item) for item in items if isinstance(item, BadFile)]
     assert "line 1: 1_1ecb.xml: a word needs its sentence, its number and itself" in trouble
     assert len([item for item in items if isinstance(item, Given)]) == 1
+
+
+def test_what_else_is_said_of_mentions_is_counted(tmp_path: Path) -> None:
+    written(tmp_path, "dev.json", DOCUMENTS)
+    written(tmp_path, "dev_events.json", [{**EVENTS[0], "mention_head": "left", "score": -1.0, "mention_ner": ""}])
+    written(tmp_path, "dev_entities.json", [{**each, "mention_head": "Ana", "score": 0.5} for each in ENTITIES])
+    told = [str(item) for item in read_path(tmp_path) if isinstance(item, Remark)]
+    assert told[-1].endswith("for there is no place for it (mention_head of 3 mentions, score of 2 mentions).")

@@ -24,6 +24,16 @@ from annotator.formats.recognising import Recognising
 
 _BEGIN: Final = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*\[\s*\[\s*"?\d+"?\s*,\s*"?\d+"?\s*,\s*"')
 _SAID: Final = ("label", "claim", "statement", "factuality", "status", "from", "to")
+_READ: Final = frozenset(
+    (
+        *(*_SAID, "article", "doc_id", "tokens_ids", "tokens", "tokens_str", "tokens_number", "m_id", "mention_id"),
+        *("tag", "mention_type", "cluster_id", "coref_chain", "cluster_desc", "topic", "topic_id", "subtopic"),
+        *("sentence_id", "sent_id", "singleton", "is_singleton", "is_continuous"),
+    )
+)
+"""What is read of a mention, and what only says once more where it stands and of which chain it is."""
+_NOTHING: Final[tuple[Json, ...]] = (None, "", [], -1, {"$number": "-1.0"})
+"""What says nothing; a score of -1 is one that nobody gave."""
 _TAGS: Final = {"NEG": DENIED, "HUM": "HUMAN_PART", "LOC": "LOC", "TIM": "TIME"}
 _MOST: Final = 6
 _WORD_PARTS: Final = 3
@@ -68,7 +78,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     beside = [(_beside(original, name), tag) for name, tag in zip(along(original.name), (EVENT, OTHER), strict=False)]
     for found, tag in beside:
         yield from _mentions(found, tag, lists) if found else ()
-    grouped, recognising = Grouped(project=project), Recognising(project)
+    grouped, recognising, left = Grouped(project=project), Recognising(project), Left()
     for line, item in items(original):
         if isinstance(item, BadFile):
             yield by_place(item)
@@ -77,16 +87,24 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
             document = MarkedDocument(
                 original.shown, name, grouped, Left(), {"doc_name": name}, recognising=recognising
             )
-            yield from _document(document, _Said(line, words, lists.pop(name, [])))
+            said = _Said(line, words, lists.pop(name, []))
+            left.details.update((key, "mention") for each in said.mentions for key in _beyond(each.said))
+            yield from _document(document, said)
     yield from grouped.records()
     yield from recognising.remarks(original.shown)
     yield from grouped.remarks(original.shown)
+    yield from left.remarks(original.shown)
     if not any(found for found, _ in beside):
         events, entities, _ = along(original.name)
         yield Remark("mentions-unlisted", file=original.shown, events=events, entities=entities)
     if lists:
         names = ", ".join([*map(shown, list(lists)[:_MOST]), *(["more"] if len(lists) > _MOST else [])])
         yield Remark("mentions-nowhere", file=original.shown, count=sum(map(len, lists.values())), names=names)
+
+
+def _beyond(said: JsonObject) -> Iterator[str]:
+    """The names of what else is said of a mention, for which there is no place."""
+    yield from (name for name, each in said.items() if name not in _READ and each not in _NOTHING)
 
 
 def _document(document: MarkedDocument, said: _Said) -> NumberedRecords:
