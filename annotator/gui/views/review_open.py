@@ -118,7 +118,7 @@ class OpenArticle(QObject):
         card = self._panes.claims.selected()
         found = self.desk.candidates(card.id, self._wanted.id if self._wanted else None) if card else []
         told_apart = partial(self.desk.told_apart, card.id) if card else tuple
-        matched = any(self.desk.counts.links.values())
+        matched = any((*self.desk.counts.links.values(), *self.desk.counts.families.values()))
         self._panes.elsewhere.show_candidates(card, found, matched=matched, told_apart=told_apart)
         self._panes.elsewhere.foot.show_learned(self.desk.learned.lessons if found else 0)
 
