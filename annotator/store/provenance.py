@@ -165,7 +165,7 @@ def after_word(decision: Decision) -> str:
         return said
     if payload.get("policy") == SCHEMA:
         return f"label schema {payload.get('value')}"
-    return _AFTER.get(decision.verb) or as_str(payload.get("reason")) or decision.verb.value
+    return str(_AFTER.get(decision.verb, "")) or as_str(payload.get("reason")) or decision.verb.value
 
 
 def reason_words(decision: Decision) -> str:

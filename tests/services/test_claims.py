@@ -46,7 +46,8 @@ def test_a_verdict_is_taken_once_and_refused_when_said_already(
 def test_what_was_on_the_screen_is_kept_with_the_decision(ws: Workspace) -> None:
     claims.reject(ws, _first(ws), reason="an opinion", via="key:X")
     row = reading.history_rows(ws, reading.history_ids(ws))[0]
-    assert (row.before, row.after, row.via, row.shown) == ("proposed", "an opinion", "key:X", "machine 90 % likely")
+    assert (row.before, row.after, row.via, row.shown) == ("proposed", "rejected", "key:X", "machine 90 % likely")
+    assert row.reason == "an opinion"
     assert reading.claim_card(ws, _first(ws)).reason == "an opinion"
 
 
