@@ -204,3 +204,11 @@ def test_what_a_mark_says_of_polarity_and_certainty_is_its_factuality(
 ) -> None:
     assert factuality_of("EVENT_MENTION", polarity, certainty) is means
     assert factuality_of("NEG_ACTION_STATE") is Factuality.CERTAIN_NOT
+
+
+@pytest.mark.parametrize(("value", "day"), [("2019-03-09", "2019-03-09"), ("PRESENT_REF", None)])
+def test_the_time_when_a_document_was_written_is_its_date(tmp_path: Path, value: str, day: str | None) -> None:
+    said = NEWS.replace('type="DATE" value="2019-03-08"', f'functionInDocument="CREATION_TIME" value="{value}"')
+    (tmp_path / "b.xml").write_text(said, encoding="utf-8")
+    (article,) = [each for each in brought_in(tmp_path / "b.xml") if isinstance(each, Article)]
+    assert article.published == day

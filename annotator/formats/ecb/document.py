@@ -1,7 +1,7 @@
 """Owns what one document of words and marks gives: an article, mentions and claims, and the chains that they are of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,6 +17,7 @@ from annotator.formats.ecb.tags import factuality_of, is_event, label_by_type
 from annotator.formats.grouped import Grouped, Happened, Named
 from annotator.formats.native.records import PARTS, NumberedRecords, article_record, slots_record
 from annotator.formats.recognising import Known, Recognising
+from annotator.formats.stated_dates import iso_date
 from annotator.formats.xml_words import sayable
 
 WORD: Final = "token"
@@ -24,6 +25,7 @@ MARKS: Final = "Markables"
 RELATIONS: Final = "Relations"
 CHAIN: Final = "CROSS_DOC_COREF"
 _CHAINS: Final = (CHAIN, "INTRA_DOC_COREF", "REFERS_TO")
+_WRITTEN: Final = "CREATION_TIME"
 _MOST: Final = 6
 _PARTS: Final = ("start", "end", "text", "predicate", "factuality", "status")
 """What a file of ours tells of a claim."""
@@ -92,6 +94,7 @@ class MarkedDocument:
     def _article(self, text: str) -> JsonObject:
         known = {name: self.said.get(name) for name in ("title", "source", "url", "published")}
         known["language"] = self.said.get("lang")
+        known["published"] = known["published"] or _created(self.parts.get(MARKS, []))
         return article_record(text, self.said.get("doc_name") or self.name, **known)
 
     def _mark(self, mark: Element, words: Words) -> Iterator[tuple[int, JsonObject]]:
@@ -138,7 +141,8 @@ class MarkedDocument:
         is_used = "status" in mark.said or not is_event(mark.name) or _CODE.fullmatch(called)
         if called and not _CODE.fullmatch(called):
             self.grouped.called[chain] = called
-        self.left.of_instance(mark, _CALLED if is_used else "")
+        if not _created([mark]):
+            self.left.of_instance(mark, _CALLED if is_used else "")
         if label := mark.said.get("label"):
             self.grouped.labels[chain] = label
         if standing := mark.said.get("status"):
@@ -210,6 +214,12 @@ def _stated(mark: Element, words: Words) -> Span | None:
     if not (first.isdecimal() and last.isdecimal() and words.within(int(first) - 1, int(last) - 1)):
         return None
     return words.span(int(first) - 1, int(last) - 1)
+
+
+def _created(marks: Iterable[Element]) -> str | None:
+    """The day of the time that is marked as the one when the document was written; None if none is."""
+    told = (each.said.get("value", "") for each in marks if each.said.get("functionInDocument") == _WRITTEN)
+    return next((day for value in told if (day := iso_date(value))), None)
 
 
 def _types(parts: Mapping[str, list[Element]]) -> dict[str, str]:
