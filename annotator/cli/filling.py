@@ -122,8 +122,8 @@ def _tell(report: "ImportReport", *, dry_run: bool) -> None:
 
 def _tell_looked(files: Sequence[Path], how: "Reading") -> None:
     """Prints of each table what its columns are taken for, and of another file which date in it could be two days."""
-    from annotator.services.previewed import Kind
-    from annotator.services.previewing import preview
+    from annotator.services.incoming.previewed import Kind
+    from annotator.services.incoming.previewing import preview
 
     for path in files:
         seen = preview(path, how)

@@ -14,7 +14,7 @@ from annotator.domain.percent import percent
 from annotator.domain.view import ArticleRow
 
 if TYPE_CHECKING:
-    from annotator.services.held_together import (
+    from annotator.services.suggestions.held_together import (
         EntityTold,
         FamilyTold,
         MemberTold,

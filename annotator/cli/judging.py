@@ -30,7 +30,7 @@ from annotator.domain.view import ArticleRow, ClaimCard
 if TYPE_CHECKING:
     from annotator.match.queue import Question
     from annotator.services.asking import Asking
-    from annotator.services.grouping import LikelyGroup, Opposing
+    from annotator.services.suggestions.grouping import LikelyGroup, Opposing
     from annotator.services.workspace import Workspace
 
 _MOST = 100
@@ -62,7 +62,7 @@ def queue(project: Path, most: int, *, as_json: bool) -> None:
 
 def groups(project: Path, most: int, *, as_json: bool) -> None:
     """Prints the largest groups of claims that likely speak of the same, and what joining each makes of facts."""
-    from annotator.services.grouping import likely
+    from annotator.services.suggestions.grouping import likely
 
     with looked_at(project) as ws:
         likely_ones = likely(ws, most)
@@ -113,21 +113,21 @@ def _fact_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
 
 
 def _family_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
-    from annotator.services import held_together
+    from annotator.services.suggestions import held_together
 
     told = held_together.family(ws, identity)
     return _Told(records=[family_record(told)]) if as_json else _Told(list(family_lines(told)))
 
 
 def _story_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
-    from annotator.services import held_together
+    from annotator.services.suggestions import held_together
 
     told = held_together.story(ws, identity)
     return _Told(records=[story_record(told)]) if as_json else _Told(list(story_lines(told)))
 
 
 def _entity_told(ws: "Workspace", identity: TargetId, as_json: bool) -> _Told:
-    from annotator.services import held_together
+    from annotator.services.suggestions import held_together
 
     told = held_together.entity(ws, identity)
     return _Told(records=[entity_record(told)]) if as_json else _Told(list(entity_lines(told)))

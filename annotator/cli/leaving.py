@@ -91,8 +91,8 @@ def export(  # noqa: PLR0913 - an option each
     from annotator.formats.placing import beside, placed
     from annotator.formats.registry import format_written
     from annotator.services import exporting
-    from annotator.services.losses import held_words
-    from annotator.services.splitting import proof_words
+    from annotator.services.outgoing.losses import held_words
+    from annotator.services.outgoing.splitting import proof_words
 
     if gold and analyst is not None:
         raise Refused("--gold is what all analysts agree on, --analyst what one says; choose one of them.")
@@ -120,7 +120,7 @@ def export(  # noqa: PLR0913 - an option each
 
 
 def _left_out(report: "ExportReport") -> str:
-    from annotator.services.losses import lost_words
+    from annotator.services.outgoing.losses import lost_words
 
     if not any(kind.lost_count for kind in report.kinds):
         return "Nothing was left out."
@@ -131,7 +131,7 @@ def _left_out(report: "ExportReport") -> str:
 
 def _disputed(report: "ExportReport") -> str:
     """On how many things in the file, or left out of it, analysts differ; "" where that was asked not to count."""
-    from annotator.services.losses import kind_name
+    from annotator.services.outgoing.losses import kind_name
 
     asked, held = report.gold.asked, {kind_name(kind.kind) for kind in report.kinds if kind.held}
     number = sum(each.differing for each in report.gold.agreed if each.kind in held)
@@ -146,14 +146,14 @@ def _disputed(report: "ExportReport") -> str:
 
 def _unjudged(report: "ExportReport") -> str:
     """Whose the mentions are, where programs proposed some and a file of labels holds any; "" elsewhere."""
-    from annotator.services.card_words import mention_words
+    from annotator.services.outgoing.card_words import mention_words
 
     proposed, _ = report.gold.mentions
     return mention_words(report.gold) if proposed and report.gold.format.is_for_labels else ""
 
 
 def _contradicted(report: "ExportReport") -> str:
-    from annotator.services.losses import contradicted_words
+    from annotator.services.outgoing.losses import contradicted_words
 
     told = contradicted_words(report.gold.contradicted)
     return f"{told}; {one_line(report.losses)} says which." if told else ""

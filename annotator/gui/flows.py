@@ -17,10 +17,10 @@ from annotator.gui.parting import Parting
 if TYPE_CHECKING:
     from annotator.gui.dialogs.import_dialog import ImportDialog
     from annotator.services.articles import ImportReport
-    from annotator.services.assistant import Assistant
     from annotator.services.extraction import ExtractionReport
     from annotator.services.jobs import Progress
     from annotator.services.suggesting import SuggestionReport
+    from annotator.services.suggestions.assistant import Assistant
     from annotator.services.workspace import Workspace
 
 SUFFIX = ".facts"
@@ -191,7 +191,7 @@ class Flows:
 
         def job(progress: "Progress") -> "SuggestionReport":
             from annotator.services import suggesting
-            from annotator.services.assistant import Assistant
+            from annotator.services.suggestions.assistant import Assistant
 
             assistant = self._assistants.get(workspace) or Assistant(workspace)
             self._assistants[workspace] = assistant

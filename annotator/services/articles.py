@@ -17,15 +17,15 @@ from annotator.formats.manner import Reading
 from annotator.formats.plain import title_of
 from annotator.formats.plain_claims import PlainClaims
 from annotator.formats.regular import LARGEST
-from annotator.services.bringing import Bringing
 from annotator.services.collecting import seldom_collected
-from annotator.services.demoting import Demoting
-from annotator.services.file_analysts import path_names
-from annotator.services.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
+from annotator.services.incoming.bringing import Bringing
+from annotator.services.incoming.demoting import Demoting
+from annotator.services.incoming.file_analysts import path_names
+from annotator.services.incoming.import_report import ImportReport as ImportReport  # noqa: PLC0414  # callers name it from here
+from annotator.services.incoming.known import KnownProject
+from annotator.services.incoming.proposals import with_proposed_date
+from annotator.services.incoming.texts_here import TextsHere
 from annotator.services.jobs import Progress, silent
-from annotator.services.known import KnownProject
-from annotator.services.proposals import with_proposed_date
-from annotator.services.texts_here import TextsHere
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 

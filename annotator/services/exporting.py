@@ -17,18 +17,18 @@ from annotator.formats.output import Exporter, Held, UnevenError
 from annotator.formats.output import Kind as EntryKind
 from annotator.formats.parting.witness import Proof
 from annotator.formats.registry import format_written
-from annotator.services.accounting import account_beside, account_for, beside_ids, contradicted, judgements
-from annotator.services.card_words import card_json, card_markdown
 from annotator.services.collecting import seldom_collected
-from annotator.services.gold_card import GoldCard, gold_card
 from annotator.services.jobs import Progress, silent
-from annotator.services.losses import digest_in, named, report_text
-from annotator.services.making import Making
-from annotator.services.outgoing import JUDGED, Identities, StoredCase
+from annotator.services.outgoing.accounting import account_beside, account_for, beside_ids, contradicted, judgements
+from annotator.services.outgoing.card_words import card_json, card_markdown
+from annotator.services.outgoing.gold_card import GoldCard, gold_card
+from annotator.services.outgoing.losses import digest_in, named, report_text
+from annotator.services.outgoing.making import Making
+from annotator.services.outgoing.outgoing import JUDGED, Identities, StoredCase
+from annotator.services.outgoing.sinks import Sink, digest_of, file_sink, folder_made, folder_sink
+from annotator.services.outgoing.splitting import parted, proof, refuse_unless_split
 from annotator.services.partial import written_whole
-from annotator.services.sinks import Sink, digest_of, file_sink, folder_made, folder_sink
-from annotator.services.splitting import parted, proof, refuse_unless_split
-from annotator.services.storing import finish
+from annotator.services.suggestions.storing import finish
 from annotator.services.workspace import Workspace
 from annotator.store import coming, export_queries
 from annotator.store.alone import alone

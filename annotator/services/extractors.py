@@ -15,7 +15,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Batch
 from annotator.extract import pipelines
 from annotator.services import reports
-from annotator.services.examining import examined
+from annotator.services.incoming.examining import examined
 
 OURS = EntryPoint("annotator-spacy", "annotator.extract.pipeline:Extractor.load", ENTRY_POINTS)
 """Our own, known also where nothing tells of what is installed, as in a folder that needs no Python."""

@@ -11,8 +11,8 @@ from annotator.domain.json import Json
 from annotator.domain.link import Link, Relation
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes, ClaimCard, FactDraft, LikelyEvidence
-from annotator.services.grouping import likely_with, opposing
 from annotator.services.reading import article_rows, claim_card, claim_cards_of
+from annotator.services.suggestions.grouping import likely_with, opposing
 from annotator.services.workspace import Act, Workspace
 from annotator.store import fact_queries, queries
 

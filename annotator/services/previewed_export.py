@@ -11,7 +11,7 @@ from annotator.formats.document import Entry
 from annotator.formats.format import Format
 from annotator.services.exporting import CARD, CARD_DATA, LOSSES, ExportReport, export
 from annotator.services.jobs import Progress
-from annotator.services.outgoing import StoredCase
+from annotator.services.outgoing.outgoing import StoredCase
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries
 

@@ -11,8 +11,8 @@ from annotator.domain.errors import AnnotatorError, NotAllowed
 from annotator.formats.files import importable, in_order
 from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
-from annotator.services.file_analysts import path_names
-from annotator.services.import_report import ImportReport
+from annotator.services.incoming.file_analysts import path_names
+from annotator.services.incoming.import_report import ImportReport
 from annotator.services.jobs import Progress, silent
 from annotator.services.workspace import Workspace
 from annotator.store.database import inspect, open_copy

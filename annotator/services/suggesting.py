@@ -12,13 +12,13 @@ from annotator.domain.suggestion import Kind, new_run
 from annotator.match.linking import Choice
 from annotator.match.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION
-from annotator.services.assistant import Assistant
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
-from annotator.services.regrouping import Session, said_of_groups
-from annotator.services.rematching import Notes, keep_articles, keep_ready
-from annotator.services.spooling import Spool, spooled
-from annotator.services.storing import Found, Stands, finish, keep_chosen, make_whole, put_by
-from annotator.services.working_out import Asked, Going, Stopped, Work, Workers, worked_out
+from annotator.services.suggestions.assistant import Assistant
+from annotator.services.suggestions.regrouping import Session, said_of_groups
+from annotator.services.suggestions.rematching import Notes, keep_articles, keep_ready
+from annotator.services.suggestions.spooling import Spool, spooled
+from annotator.services.suggestions.storing import Found, Stands, finish, keep_chosen, make_whole, put_by
+from annotator.services.suggestions.working_out import Asked, Going, Stopped, Work, Workers, worked_out
 from annotator.services.workspace import Workspace
 from annotator.store import coming, queries
 from annotator.store import matching as kept

@@ -16,8 +16,9 @@ from annotator.domain.view import HistoryRow
 from annotator.formats.document import Given
 from annotator.formats.foreign import foreign_of, read_foreign
 from annotator.formats.originals import on_disk
-from annotator.services import histories, labels, reading
-from annotator.services.row_names import called_in
+from annotator.services import histories, reading
+from annotator.services.incoming import labels
+from annotator.services.outgoing.row_names import called_in
 from annotator.services.short_ids import whole_id
 from annotator.services.workspace import Workspace
 from annotator.store import targets

@@ -17,8 +17,8 @@ from annotator.formats.held_rows import held_rows, records_held
 from annotator.formats.registry import format_written
 from annotator.services.exporting import LOSSES, ExportReport, export
 from annotator.services.jobs import Progress
-from annotator.services.row_names import row_name
-from annotator.services.sinks import digest_of
+from annotator.services.outgoing.row_names import row_name
+from annotator.services.outgoing.sinks import digest_of
 from annotator.services.wanted import Wanted, report_gone, wanted
 from annotator.services.workspace import Workspace
 

@@ -11,7 +11,7 @@ from annotator.formats.format import Format
 from annotator.formats.originals import on_disk
 from annotator.formats.registry import format_written, formats
 from annotator.services.exporting import CARD_DATA, LOSSES
-from annotator.services.losses import asked_in
+from annotator.services.outgoing.losses import asked_in
 
 Wanted = tuple[str, Chosen]
 """The name of a format, and what of a project was asked for in it."""

@@ -20,8 +20,8 @@ from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, new_run
 from annotator.match.grouping import Came, Grouping
 from annotator.match.suggest import known_by
-from annotator.services.regrouping import Session
 from annotator.services.suggesting import suggest
+from annotator.services.suggestions.regrouping import Session
 from annotator.services.workspace import Workspace
 from annotator.store import inputs
 from tests.benchmarks.made_news import News, news

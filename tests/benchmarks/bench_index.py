@@ -24,9 +24,9 @@ from annotator.domain.ids import claim_id
 from annotator.domain.span import Span
 from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
-from annotator.services.matching import Matching
-from annotator.services.rematching import keep_ready
 from annotator.services.suggesting import RUN
+from annotator.services.suggestions.matching import Matching
+from annotator.services.suggestions.rematching import keep_ready
 from annotator.services.workspace import Workspace
 from annotator.store import matching as kept
 from annotator.store.database import Connection

@@ -8,8 +8,8 @@ follow, is printed beside. It is read after one and after two answers for each m
 baselines ask the same pool in random order and by the cosine of stem-weighted words.
 
 Then every topic is a project of its own in which 36 questions are answered: how well the candidates that are left are
-ordered without and with what was learned. `--fit` prints the weights of `match/worth.py` that ECB+ asks for, and how
-weights fitted on other topics do.
+ordered without and with what was learned. `--fit` prints the weights of `match/worth.py` that ECB+ asks for,
+and how weights fitted on other topics do.
 """
 
 import argparse

@@ -88,7 +88,9 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(annotator: Verb, project:
 
 def test_knowing_the_extractors_loads_neither_a_model_nor_dask() -> None:
     code = """import sys
-from annotator.services import cluster, extraction, extractors
+from annotator.services import cluster
+from annotator.services import extraction
+from annotator.services import extractors
 extractors.installed()
 print(*sys.modules)"""
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()

@@ -13,7 +13,7 @@ from annotator.formats.case import AnyEntry, Document
 from annotator.formats.document import Analyst, ClaimEntry, Entry, Given, LookedEntry, MentionEntry, identity
 from annotator.formats.files import read_path
 from annotator.formats.output import Exporter, Held
-from annotator.services.sinks import file_sink, folder_sink
+from annotator.services.outgoing.sinks import file_sink, folder_sink
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from annotator.domain.errors import AnnotatorError
 from annotator.formats.document import Given
 from annotator.formats.files import read_path, size
 from annotator.formats.manner import FIELDS, Reading
-from annotator.services.previewed import Preview
-from annotator.services.previewing import preview
+from annotator.services.incoming.previewed import Preview
+from annotator.services.incoming.previewing import preview
 
 _NAMES = ("a.txt", "a.md", "a.html", "a.csv", "a.tsv", "a.zip", "a.jsonl", "sources.jsonl", "a.pdf", "a.docx", "a.eml")
 _PARTS = st.sampled_from(

@@ -21,7 +21,7 @@ from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judg
 from annotator.formats.files import read_path
 from annotator.formats.registry import format_written
 from annotator.services.articles import import_paths
-from annotator.services.previewing import preview
+from annotator.services.incoming.previewing import preview
 from tests import builders
 from tests.formats.cases import exported
 

@@ -253,7 +253,7 @@ def test_nothing_that_reads_no_page_loads_the_library(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("title,text\nA,One\n", encoding="utf-8")
     code = (
         "import sys\nfrom pathlib import Path\n"
-        "import annotator.services.articles, annotator.services.previewing, annotator.cli.main\n"
+        "import annotator.services.articles, annotator.services.incoming.previewing, annotator.cli.main\n"
         "from annotator.formats.files import read_path\n"
         "assert len(list(read_path(Path(sys.argv[1])))) == 2\n"
         "print(*(name for name in ('trafilatura', 'lxml', 'htmldate', 'charset_normalizer') if name in sys.modules))\n"

@@ -19,7 +19,7 @@ from annotator.gui.theme import ThemeHolder
 from annotator.gui.window import Window
 from annotator.services import reading, settings
 from annotator.services.articles import ImportReport
-from annotator.services.previewed import Inside, Kind, Preview
+from annotator.services.incoming.previewed import Inside, Kind, Preview
 from tests.gui.pages import Page
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

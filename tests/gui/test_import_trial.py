@@ -21,8 +21,8 @@ from annotator.gui.dialogs.import_words import Chosen, amounts_of, brings, kind_
 from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
 from annotator.services.articles import ImportReport
+from annotator.services.incoming.previewing import preview
 from annotator.services.jobs import Progress
-from annotator.services.previewing import preview
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
 

@@ -7,9 +7,10 @@ import pytest
 
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Relation
-from annotator.services import bringing, checking, claims, links, reading
+from annotator.services import checking, claims, links, reading
 from annotator.services.articles import ImportReport, import_paths
 from annotator.services.exporting import export
+from annotator.services.incoming import bringing
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, meta
 from tests import builders

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.services import regrouping
-from annotator.services.assistant import Assistant
 from annotator.services.exporting import export
 from annotator.services.suggesting import suggest
+from annotator.services.suggestions import regrouping
+from annotator.services.suggestions.assistant import Assistant
 from annotator.services.workspace import Workspace
 from annotator.store import matching as kept
 from tests import builders

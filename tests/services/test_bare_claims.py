@@ -13,7 +13,7 @@ from annotator.formats.document import ClaimEntry, identity, sort_key
 from annotator.formats.native.writing import entry_line, record_line
 from annotator.services import claims
 from annotator.services.articles import import_paths
-from annotator.services.outgoing import StoredCase
+from annotator.services.outgoing.outgoing import StoredCase
 from annotator.services.workspace import Workspace
 from annotator.store.database import Connection
 from tests import builders

@@ -13,9 +13,10 @@ from annotator.domain.errors import BadFile
 from annotator.domain.span import Span
 from annotator.formats import native
 from annotator.formats.document import Entry
-from annotator.services import bringing, claims, reading
+from annotator.services import claims, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
+from annotator.services.incoming import bringing
 from annotator.services.workspace import Workspace
 from annotator.store import inputs, refolding
 from annotator.store.connecting import Connection

@@ -11,11 +11,12 @@ import pytest
 
 from annotator import __version__, paths
 from annotator.domain.errors import AnnotatorError
-from annotator.services import cluster, extraction, extractors, outwork, suggesting
+from annotator.services import cluster, extraction, extractors, suggesting
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.jobs import Progress
-from annotator.services.working_out import Workers
+from annotator.services.suggestions import outwork
+from annotator.services.suggestions.working_out import Workers
 from tests import builders
 from tests.services import clusters, toys
 

@@ -18,7 +18,7 @@ from annotator.domain.link import Relation, Standing
 from annotator.domain.span import Span
 from annotator.match.group_articles import between
 from annotator.services import claims, facts, links
-from annotator.services.grouping import LikelyGroup, likely, likely_with
+from annotator.services.suggestions.grouping import LikelyGroup, likely, likely_with
 from annotator.store import group_queries, link_queries, queries
 from tests import builders
 from tests.judged import NEAR, Judged, judged, seen

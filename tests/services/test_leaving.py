@@ -18,7 +18,7 @@ from annotator.services import claims, facts, links
 from annotator.services.articles import import_paths
 from annotator.services.checking import checked
 from annotator.services.exporting import ExportReport, export
-from annotator.services.losses import lost_words
+from annotator.services.outgoing.losses import lost_words
 from annotator.services.workspace import Workspace
 from tests import builders
 from tests.store import behind

@@ -13,7 +13,7 @@ from annotator.formats.document import ClaimEntry, FactEntry
 from annotator.formats.registry import formats
 from annotator.services import claims, facts
 from annotator.services.exporting import export
-from annotator.services.losses import held_words, lost_words, named
+from annotator.services.outgoing.losses import held_words, lost_words, named
 from annotator.services.workspace import Workspace
 from annotator.store import fact_queries
 from tests import builders

@@ -12,8 +12,9 @@ import pytest
 
 from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.choosing import Chosen
-from annotator.services import claims, exporting, jobs, making
+from annotator.services import claims, exporting, jobs
 from annotator.services.exporting import export
+from annotator.services.outgoing import making
 from annotator.services.workspace import Workspace
 from annotator.store import paging
 from tests import builders
@@ -58,7 +59,7 @@ class _Elsewhere(Executor):
 
 def _help(monkeypatch: pytest.MonkeyPatch, workers: Callable[[int], Executor]) -> None:
     monkeypatch.setattr(exporting, "MANY", 0)
-    monkeypatch.setattr("annotator.services.making.os.cpu_count", lambda: 2)
+    monkeypatch.setattr("annotator.services.outgoing.making.os.cpu_count", lambda: 2)
     monkeypatch.setattr(making, "local_workers", workers)
 
 
@@ -111,5 +112,5 @@ def _never() -> None:
 
 
 def test_a_process_that_helps_loads_no_database() -> None:
-    code = "import sys, annotator.services.making; print('sqlalchemy' in sys.modules)"
+    code = "import sys, annotator.services.outgoing.making; print('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.split() == [b"False"]

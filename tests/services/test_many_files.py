@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.json import Json
-from annotator.services import bringing, reading
+from annotator.services import reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
+from annotator.services.incoming import bringing
 from annotator.services.workspace import Workspace
 from annotator.store.connecting import Connection
 from tests import builders

@@ -11,9 +11,10 @@ import pytest
 from annotator.domain.ids import ArticleId, plain_claim_id
 from annotator.domain.suggestion import Run
 from annotator.formats.native import reading
-from annotator.services import bringing, claims, plainly
+from annotator.services import claims
 from annotator.services.articles import ImportReport, import_paths
 from annotator.services.checking import check
+from annotator.services.incoming import bringing, plainly
 from annotator.services.suggesting import suggest
 from annotator.services.workspace import Workspace
 from annotator.store import at_once

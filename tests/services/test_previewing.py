@@ -9,9 +9,9 @@ import pytest
 from annotator.formats import regular
 from annotator.formats.manner import Reading
 from annotator.formats.rows import HEAD_BYTES
-from annotator.services import previewing
-from annotator.services.previewed import Kind
-from annotator.services.previewing import preview
+from annotator.services.incoming import previewing
+from annotator.services.incoming.previewed import Kind
+from annotator.services.incoming.previewing import preview
 from tests.formats.printing import pdf
 
 _RUSSIAN = "Делегация вылетела утром из столицы. По словам посла, переговоры продлятся ещё два дня."

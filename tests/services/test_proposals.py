@@ -8,7 +8,7 @@ import pytest
 
 from annotator.domain.article import Article, new_article
 from annotator.services.articles import import_paths, import_text
-from annotator.services.proposals import printed_around, proposed_source
+from annotator.services.incoming.proposals import printed_around, proposed_source
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 from tests import builders

@@ -24,13 +24,14 @@ from annotator.match.grouping import Came, Grouping
 from annotator.match.index import ClaimIndex
 from annotator.match.linking import Linking
 from annotator.match.signatures import signature
-from annotator.services import claims, extraction, links, matching, regrouping, suggesting, working_out
+from annotator.services import claims, extraction, links, suggesting
 from annotator.services.decisions import decide
 from annotator.services.exporting import export
 from annotator.services.reading import claim_card
-from annotator.services.regrouping import Groups, Session
-from annotator.services.rematching import Changes, Fixed, Going, Notes, rematched
 from annotator.services.suggesting import suggest
+from annotator.services.suggestions import matching, regrouping, working_out
+from annotator.services.suggestions.regrouping import Groups, Session
+from annotator.services.suggestions.rematching import Changes, Fixed, Going, Notes, rematched
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries
 from annotator.store import matching as kept

@@ -21,7 +21,7 @@ from annotator.formats.tokenised import tokenised
 from annotator.services import claims, facts, links
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
-from annotator.services.import_report import ImportReport
+from annotator.services.incoming.import_report import ImportReport
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries, fact_queries, log, queries
 from tests import builders

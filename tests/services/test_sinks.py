@@ -7,7 +7,7 @@ import pytest
 from annotator.domain.errors import BadFile
 from annotator.formats.document import ClaimEntry
 from annotator.formats.output import Account, Exporter, Found, UnevenError
-from annotator.services.sinks import digest_of, folder_sink
+from annotator.services.outgoing.sinks import digest_of, folder_sink
 
 
 def go_on(_done: int) -> None:

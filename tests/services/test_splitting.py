@@ -12,7 +12,7 @@ from annotator.formats.choosing import Chosen
 from annotator.formats.splits.asking import Split, parse_split
 from annotator.services import claims, facts
 from annotator.services.exporting import export
-from annotator.services.splitting import glued_words, proof_words
+from annotator.services.outgoing.splitting import glued_words, proof_words
 from annotator.services.verifying import verify
 from annotator.services.workspace import Workspace
 from tests import builders

@@ -15,7 +15,7 @@ from annotator.extract import pipelines
 from annotator.services import checking, claims, links, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
-from annotator.services.import_report import ImportReport
+from annotator.services.incoming.import_report import ImportReport
 from annotator.services.workspace import Workspace
 from annotator.store import renewing
 from tests import builders

@@ -186,7 +186,8 @@ _LOOK = """
 import os, sys
 from pathlib import Path
 from annotator.domain.errors import AnnotatorError
-from annotator.services import checking, reading
+from annotator.services import checking
+from annotator.services import reading
 from annotator.services.workspace import Workspace
 def look(path):
     try:

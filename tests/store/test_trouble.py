@@ -152,7 +152,9 @@ def test_a_file_that_another_program_holds_is_told(path: Path) -> None:
 _FULL = """
 import resource, sys
 from pathlib import Path
-from annotator.services import checking, claims, reading
+from annotator.services import checking
+from annotator.services import claims
+from annotator.services import reading
 from annotator.services.workspace import Workspace
 from tests import builders
 ws = Workspace.open(Path(sys.argv[1]), analyst="ada")

@@ -382,7 +382,7 @@ def _preview(workspace: "Workspace", *, asked: "tuple[Format, Chosen]") -> "Prev
 
 def _wrote(report: "ExportReport") -> str:
     """What was written, in one line: the entries of a file that holds all, else how much of which kind it holds."""
-    from annotator.services.losses import held_words
+    from annotator.services.outgoing.losses import held_words
 
     whole = not any(kind.lost_count for kind in report.kinds)
     entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
@@ -390,7 +390,7 @@ def _wrote(report: "ExportReport") -> str:
 
 
 def _left_out(report: "ExportReport") -> str:
-    from annotator.services.losses import held_words, lost_words
+    from annotator.services.outgoing.losses import held_words, lost_words
 
     if not any(kind.lost_count for kind in report.kinds):
         return f"{held_words(report.kinds)}. Left out: nothing"

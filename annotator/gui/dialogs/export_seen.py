@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.formats.format import Format
     from annotator.formats.output import Held
     from annotator.formats.parting.witness import Proof
-    from annotator.services.gold_card import GoldCard
+    from annotator.services.outgoing.gold_card import GoldCard
     from annotator.services.previewed_export import Previewed
 
 _CARD_WIDTH: Final = 256
@@ -79,7 +79,7 @@ class SeenExport(QWidget):
 
     def show_split(self, split: "Proof | None") -> None:
         """Shows why a part has no article, if that is so."""
-        from annotator.services.splitting import glued_words
+        from annotator.services.outgoing.splitting import glued_words
 
         self.glued.setText(glued_words(split) if split else "")
         self.glued.setVisible(bool(self.glued.text()))
@@ -127,7 +127,7 @@ class CardPanel(QFrame):
 
 def _fill(table: QWidget, kinds: "tuple[Held, ...]", title: str) -> None:
     """A row for each kind; that the format itself has no place for it needs no name, which stands above."""
-    from annotator.services.losses import kind_name
+    from annotator.services.outgoing.losses import kind_name
 
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)

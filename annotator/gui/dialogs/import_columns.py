@@ -17,7 +17,7 @@ from annotator.gui.icons import icon
 from annotator.gui.offsets import shown_text
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
-from annotator.services.previewed import Preview
+from annotator.services.incoming.previewed import Preview
 from annotator.services.settings import Settings
 
 if TYPE_CHECKING:

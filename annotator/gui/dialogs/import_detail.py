@@ -32,7 +32,7 @@ from annotator.gui.marked_text import direction_of
 from annotator.gui.offsets import shown_text
 from annotator.gui.statusbar import Elided
 from annotator.gui.theme import ThemeHolder, set_kind
-from annotator.services.previewed import Kind, Preview
+from annotator.services.incoming.previewed import Kind, Preview
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

@@ -29,8 +29,8 @@ from annotator.gui.dialogs.import_rows import ROW_HEIGHT, FileDelegate, answer_a
 from annotator.gui.dialogs.import_words import Chosen, kind_words, lost_lines, spoken, trouble_words
 from annotator.gui.offsets import shown_text
 from annotator.gui.theme import ThemeHolder
-from annotator.services.previewed import Kind, Preview
-from annotator.services.previewing import preview
+from annotator.services.incoming.previewed import Kind, Preview
+from annotator.services.incoming.previewing import preview
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

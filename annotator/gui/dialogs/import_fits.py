@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from annotator.gui.dialogs.import_words import amount
-from annotator.services.previewed import Preview
+from annotator.services.incoming.previewed import Preview
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

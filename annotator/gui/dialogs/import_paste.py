@@ -16,7 +16,7 @@ from annotator.gui.dialogs.import_words import amount
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.offsets import shown_text
 from annotator.gui.wording import one_line
-from annotator.services.proposals import told_by
+from annotator.services.incoming.proposals import told_by
 
 if TYPE_CHECKING:
     from annotator.domain.article import ProposedDate

@@ -21,7 +21,7 @@ from annotator.gui.offsets import shown_text
 from annotator.gui.paint import paint_box, paint_frame
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.tokens import Tokens, suggested
-from annotator.services.previewed import Kind
+from annotator.services.incoming.previewed import Kind
 
 ROW_HEIGHT = 36
 HEAD_HEIGHT = 28

@@ -18,7 +18,7 @@ from annotator.gui.hairline import hairline
 from annotator.gui.offsets import shown_text
 from annotator.gui.segment import Segment
 from annotator.gui.theme import ThemeHolder
-from annotator.services.previewed import Kind
+from annotator.services.incoming.previewed import Kind
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.formats.manner import Reading
 from annotator.gui.dialogs.import_left import groups, in_window
-from annotator.services.previewed import Inside, Kind, Preview
+from annotator.services.incoming.previewed import Inside, Kind, Preview
 
 if TYPE_CHECKING:
     from annotator.services.articles import ImportReport

@@ -56,14 +56,14 @@ class Aside:
 
 def asides(article: Article, offsets: Offsets) -> "Asides":
     """The parts of an article that are no story, found by what its lines look like."""
-    from annotator.services.proposals import printed_around
+    from annotator.services.incoming.proposals import printed_around
 
     return Asides([Aside(*offsets.positions(span), kind) for span, kind in printed_around(article)])
 
 
 def source_of(article: Article) -> ProposedSource | None:
     """Who the text names as where it comes from, if no source is known."""
-    from annotator.services.proposals import proposed_source
+    from annotator.services.incoming.proposals import proposed_source
 
     return proposed_source(article)
 

@@ -40,9 +40,9 @@ from annotator.formats.document import (
     identity as id_of,
 )
 from annotator.formats.span_relations import Beside, said_beside
-from annotator.services.leaving import LeftOut, staying_out
-from annotator.services.making import Making
-from annotator.services.page_entries import (
+from annotator.services.outgoing.leaving import LeftOut, staying_out
+from annotator.services.outgoing.making import Making
+from annotator.services.outgoing.page_entries import (
     ARTICLES,
     CLAIMS,
     DOCUMENTS,

@@ -19,8 +19,8 @@ from annotator.match.judged import Judged
 from annotator.match.known import report_of, signature_of
 from annotator.match.story_joins import Homes, homes_of
 from annotator.match.suggest import Corpus, known_by, regrouped
-from annotator.services.matching import Matching
-from annotator.services.rematching import Notes
+from annotator.services.suggestions.matching import Matching
+from annotator.services.suggestions.rematching import Notes
 from annotator.store import group_queries, inputs, queries
 from annotator.store import matching as kept
 from annotator.store.database import Connection

@@ -14,11 +14,11 @@ from annotator.match.laid import Laid
 from annotator.match.linking import Choice, Linking, Pair
 from annotator.services.collecting import seldom_collected
 from annotator.services.jobs import Progress
-from annotator.services.matching import Matching
-from annotator.services.outwork import Outwork, laid_down
-from annotator.services.regrouping import Session, groups_of
-from annotator.services.rematching import Changes, Fixed, Notes, rematched
-from annotator.services.spooling import Spool
+from annotator.services.suggestions.matching import Matching
+from annotator.services.suggestions.outwork import Outwork, laid_down
+from annotator.services.suggestions.regrouping import Session, groups_of
+from annotator.services.suggestions.rematching import Changes, Fixed, Notes, rematched
+from annotator.services.suggestions.spooling import Spool
 from annotator.store import matching as kept
 from annotator.store import queries, root_queries
 from annotator.store.database import Connection

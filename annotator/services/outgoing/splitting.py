@@ -13,7 +13,7 @@ from annotator.formats.splits.alike import LONG
 from annotator.formats.splits.asking import Split
 from annotator.formats.splits.bonds import Glue
 from annotator.formats.splits.dividing import divided
-from annotator.services.outgoing import StoredCase
+from annotator.services.outgoing.outgoing import StoredCase
 from annotator.store import inputs
 from annotator.store.database import Connection
 

@@ -17,9 +17,9 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim
 from annotator.match.readying import ReadyArticle, ready
 from annotator.services.jobs import end_at_once, end_if_lost, local_workers, reported
-from annotator.services.regrouping import Session
-from annotator.services.spooling import Spool, opened
-from annotator.services.working_out import Asked, Going, Work, worked_out
+from annotator.services.suggestions.regrouping import Session
+from annotator.services.suggestions.spooling import Spool, opened
+from annotator.services.suggestions.working_out import Asked, Going, Work, worked_out
 from annotator.services.workspace import Workspace
 
 _PATIENCE_S = 0.1

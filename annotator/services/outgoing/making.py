@@ -14,7 +14,7 @@ from typing import Final, Self, cast
 
 from annotator.formats.case import Document
 from annotator.services.jobs import end_at_once, end_if_lost, local_workers
-from annotator.services.page_entries import Drawn, Errand, Made
+from annotator.services.outgoing.page_entries import Drawn, Errand, Made
 from annotator.store.page_values import Texts
 
 _MOST_WORKERS: Final = 2

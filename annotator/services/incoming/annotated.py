@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from annotator.domain.ids import TargetId
 from annotator.domain.json import JsonObject
 from annotator.formats.document import ClaimEntry, Given, MentionEntry
-from annotator.services import labels
-from annotator.services.file_analysts import called
+from annotator.services.incoming import labels
+from annotator.services.incoming.file_analysts import called
 from annotator.store import annotators
 from annotator.store.database import Connection
 

@@ -17,8 +17,8 @@ from annotator.domain.suggestion import Kind, Run, kind_of
 from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
 from annotator.services.jobs import Progress
-from annotator.services.rematching import Changes
-from annotator.services.spooling import Spool
+from annotator.services.suggestions.rematching import Changes
+from annotator.services.suggestions.spooling import Spool
 from annotator.services.workspace import Workspace
 from annotator.store import coming, inputs
 from annotator.store import matching as kept

@@ -10,8 +10,8 @@ from annotator.domain.mention import Mention
 from annotator.formats.chains import Chains, chains
 from annotator.formats.project import Here, Meant
 from annotator.formats.recognising import packed
-from annotator.services.outgoing import StoredCase
-from annotator.services.texts_here import TextsHere
+from annotator.services.incoming.texts_here import TextsHere
+from annotator.services.outgoing.outgoing import StoredCase
 from annotator.services.workspace import Workspace
 from annotator.store import export_queries, queries
 from annotator.store.database import Connection

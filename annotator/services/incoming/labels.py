@@ -31,8 +31,8 @@ from annotator.formats.document import (
     identity,
 )
 from annotator.services.claims import differences
-from annotator.services.file_analysts import FileAnalysts, file_analysts
-from annotator.services.returned import without_returned
+from annotator.services.incoming.file_analysts import FileAnalysts, file_analysts
+from annotator.services.incoming.returned import without_returned
 from annotator.services.workspace import Act, Workspace
 from annotator.store import log, state, targets
 

@@ -35,8 +35,8 @@ from annotator.formats.stated_dates import two_days, unclear_in
 from annotator.formats.table_head import LOOKED_AT, below, head_at
 from annotator.formats.word_counts import cell
 from annotator.formats.workbooks import workbook_rows
-from annotator.services.previewed import Inside, Kind, Preview
-from annotator.services.proposals import with_proposed_date
+from annotator.services.incoming.previewed import Inside, Kind, Preview
+from annotator.services.incoming.proposals import with_proposed_date
 
 _ROWS: Final = 20
 _BOOK_ROWS: Final = 2_000

@@ -32,10 +32,10 @@ from annotator.formats.document import (
 )
 from annotator.formats.output import Held
 from annotator.formats.splits.asking import parse_split
-from annotator.services.splitting import proof_record
+from annotator.services.outgoing.splitting import proof_record
 
 if TYPE_CHECKING:
-    from annotator.services.gold_card import GoldCard
+    from annotator.services.outgoing.gold_card import GoldCard
 
 _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
     {

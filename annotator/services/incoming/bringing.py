@@ -29,11 +29,11 @@ from annotator.formats.document import (
     StoryEntry,
 )
 from annotator.formats.plain_claims import PlainClaims
-from annotator.services import annotated, labels, plainly, references
-from annotator.services.import_report import ImportReport, made_by, made_of, there
-from annotator.services.references import Need, Pointing
-from annotator.services.returned import without_twins
-from annotator.services.uniting import Coming, Uniting
+from annotator.services.incoming import annotated, labels, plainly, references
+from annotator.services.incoming.import_report import ImportReport, made_by, made_of, there
+from annotator.services.incoming.references import Need, Pointing
+from annotator.services.incoming.returned import without_twins
+from annotator.services.incoming.uniting import Coming, Uniting
 from annotator.services.workspace import Workspace
 from annotator.store import gaps, inputs, log, meta, renewing, state
 from annotator.store.database import Connection

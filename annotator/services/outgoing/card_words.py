@@ -9,9 +9,9 @@ from annotator.agreement.alpha import Agreement
 from annotator.domain.label_schema import LabelSchema
 from annotator.domain.messages import counted
 from annotator.formats.document import MentionEntry
-from annotator.services.gold_card import Agreed, GoldCard
-from annotator.services.losses import asked_record, contradicted_words, kind_name
-from annotator.services.splitting import proof_record, proof_words
+from annotator.services.outgoing.gold_card import Agreed, GoldCard
+from annotator.services.outgoing.losses import asked_record, contradicted_words, kind_name
+from annotator.services.outgoing.splitting import proof_record, proof_words
 
 _STEERING: Final = re.compile(r"([\\`*_\[\]<>#|])")
 _NEWEST: Final = "What analysts differ on stands here as the newest judgement says; an export as gold leaves it out."

@@ -11,7 +11,7 @@ from annotator.match.index import Entry, entry
 from annotator.match.linking import Choice, Linking
 from annotator.match.readying import ReadyArticle, ready
 from annotator.match.twins import changes_in
-from annotator.services.matching import Matching
+from annotator.services.suggestions.matching import Matching
 from annotator.store import matching as kept
 from annotator.store import queries
 from annotator.store.database import Connection
