@@ -9,15 +9,15 @@ from annotator.domain.article import new_article
 from annotator.domain.family import Family
 from annotator.domain.odds import logistic
 from annotator.domain.text import normalise
-from annotator.match.families import families
-from annotator.match.other_events import Against, against, may_be_later
-from annotator.match.rarity import rarity
-from annotator.match.reports import ReportProfile, report_profile
-from annotator.match.same_story import StoryFeatures, evidence, grade, later_told, story_features
-from annotator.match.shared_parts import AGREE, DIFFER, Standing, standings, written
-from annotator.match.sounds import sound
-from annotator.match.subjects import elsewhere, few_names, likeness, other_towns, subject
-from annotator.match.two_tongues import evidence_between, in_two_tongues
+from annotator.match.copies.families import families
+from annotator.match.entities.sounds import sound
+from annotator.match.links.subjects import elsewhere, few_names, likeness, other_towns, subject
+from annotator.match.stories.other_events import Against, against, may_be_later
+from annotator.match.stories.reports import ReportProfile, report_profile
+from annotator.match.stories.same_story import StoryFeatures, evidence, grade, later_told, story_features
+from annotator.match.stories.shared_parts import AGREE, DIFFER, Standing, standings, written
+from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
+from annotator.match.words.rarity import rarity
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"
 _LEAST_WORDS = 3

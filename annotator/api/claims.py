@@ -14,12 +14,12 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.text import normalise
 from annotator.extract.pipeline import Extractor, loaded
-from annotator.match.attributes import Attribute, Standing, overlap
+from annotator.match.claims.attributes import Attribute, Standing, overlap
+from annotator.match.claims.facets import Facets, facets
+from annotator.match.claims.reading import facets_of, in_one_language
+from annotator.match.claims.unread import meet_in_two_languages, most_sure
 from annotator.match.contrast import contrast_facets
-from annotator.match.facets import Facets, facets
-from annotator.match.reading import facets_of, in_one_language
 from annotator.match.tongues.telling import ENGLISH, language_told
-from annotator.match.unread import meet_in_two_languages, most_sure
 
 _SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
 """Claims that share fewer of their words, and do not exclude each other, speak of different things; the second where

@@ -1,7 +1,7 @@
 """Owns how scripts compare two names: the number that matching gives them."""
 
 from annotator.api.texts import only_texts
-from annotator.match import names
+from annotator.match.names import names
 
 
 def compare_names(a: str, b: str, label: str = "PERSON") -> float:

@@ -28,7 +28,7 @@ from annotator.domain.suggestion import Kind
 from annotator.domain.view import ArticleRow, ClaimCard
 
 if TYPE_CHECKING:
-    from annotator.match.queue import Question
+    from annotator.match.links.queue import Question
     from annotator.services.asking import Asking
     from annotator.services.suggestions.grouping import LikelyGroup, Opposing
     from annotator.services.workspace import Workspace

@@ -5,39 +5,47 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.actors import held_before
-from annotator.match.amounts import added_to_others, alike_but_for_figures, by_and_to, count_others, grown_from
-from annotator.match.attributes import Attribute, Difference, Finding, Standing
-from annotator.match.blaming import blame_borne_out
-from annotator.match.clash import CONTRADICTS
-from annotator.match.custody import let_go, some_let_go
-from annotator.match.elsewhen import elsewhen
-from annotator.match.enumerations import lists_overlap
-from annotator.match.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
-from annotator.match.exchanges import exchanged
-from annotator.match.facets import MOST, Facets
-from annotator.match.fates import fate_denied, fates_clash, of_parts, only_the_other, some_otherwise
-from annotator.match.lettered import in_one_naming
-from annotator.match.losing import lost_others
-from annotator.match.modified import other_ones, parts_of_one
-from annotator.match.nearness import nearness
-from annotator.match.offices import does_and_is
-from annotator.match.participants import Matched
-from annotator.match.polarity import Polarity, denied_beside
-from annotator.match.precision import finer
-from annotator.match.reading import facets_of, in_one_language
-from annotator.match.recurring import recurs
-from annotator.match.remarks import told_mainly
-from annotator.match.rescheduling import rescheduled
-from annotator.match.running import of_one_toll, outgrown, supersedes, told_alone
-from annotator.match.scopes import in_one_place, other_whole
-from annotator.match.senses import ACCUSATIONS, senses_of
-from annotator.match.separate import denied_elsewhere, one_scene, separate, two_events
-from annotator.match.siblings import counted_beside, side_by_side
-from annotator.match.taken_back import called_off, still_so, undone
-from annotator.match.tallies import told_later
-from annotator.match.unread import limited
-from annotator.match.voice import denied_whole, disputes, hearsay, judged, left_open, points_back, unlike_prospects
+from annotator.match.claims.actors import held_before
+from annotator.match.claims.amounts import added_to_others, alike_but_for_figures, by_and_to, count_others, grown_from
+from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
+from annotator.match.claims.blaming import blame_borne_out
+from annotator.match.claims.clash import CONTRADICTS
+from annotator.match.claims.custody import let_go, some_let_go
+from annotator.match.claims.elsewhen import elsewhen
+from annotator.match.claims.enumerations import lists_overlap
+from annotator.match.claims.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
+from annotator.match.claims.exchanges import exchanged
+from annotator.match.claims.facets import MOST, Facets
+from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, only_the_other, some_otherwise
+from annotator.match.claims.lettered import in_one_naming
+from annotator.match.claims.losing import lost_others
+from annotator.match.claims.modified import other_ones, parts_of_one
+from annotator.match.claims.offices import does_and_is
+from annotator.match.claims.participants import Matched
+from annotator.match.claims.polarity import Polarity, denied_beside
+from annotator.match.claims.precision import finer
+from annotator.match.claims.reading import facets_of, in_one_language
+from annotator.match.claims.recurring import recurs
+from annotator.match.claims.remarks import told_mainly
+from annotator.match.claims.rescheduling import rescheduled
+from annotator.match.claims.running import of_one_toll, outgrown, supersedes, told_alone
+from annotator.match.claims.scopes import in_one_place, other_whole
+from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
+from annotator.match.claims.siblings import counted_beside, side_by_side
+from annotator.match.claims.taken_back import called_off, still_so, undone
+from annotator.match.claims.tallies import told_later
+from annotator.match.claims.unread import limited
+from annotator.match.claims.voice import (
+    denied_whole,
+    disputes,
+    hearsay,
+    judged,
+    left_open,
+    points_back,
+    unlike_prospects,
+)
+from annotator.match.words.nearness import nearness
+from annotator.match.words.senses import ACCUSATIONS, senses_of
 
 _SAME_TOPIC = 0.2
 _SAME_WORDS = 0.5

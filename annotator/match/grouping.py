@@ -9,16 +9,16 @@ from annotator.domain.entity import Entity
 from annotator.domain.family import Change, Family, Story
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, TargetId
 from annotator.domain.mention import Mention
-from annotator.match.changes import PACKED_CHANGES, changes_in, key_of_changes, telling
-from annotator.match.comparisons import Comparisons
-from annotator.match.copy_index import CopyIndex
-from annotator.match.independent import Passage
-from annotator.match.judged import NOBODY_JUDGED, Judged, divided, names_of
-from annotator.match.name_index import NameIndex
-from annotator.match.reports import Report
-from annotator.match.signatures import Signature
-from annotator.match.statements import StatementIndex
-from annotator.match.stories import StoryIndex
+from annotator.match.copies.changes import PACKED_CHANGES, changes_in, key_of_changes, telling
+from annotator.match.copies.copy_index import CopyIndex
+from annotator.match.copies.independent import Passage
+from annotator.match.copies.signatures import Signature
+from annotator.match.copies.statements import StatementIndex
+from annotator.match.entities.judged import NOBODY_JUDGED, Judged, divided, names_of
+from annotator.match.entities.name_index import NameIndex
+from annotator.match.stories.reports import Report
+from annotator.match.stories.stories import StoryIndex
+from annotator.match.structures.comparisons import Comparisons
 
 Group = Entity | Family | Story
 Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]

@@ -9,15 +9,15 @@ from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, LinkId, SourceId
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
-from annotator.match.copies import Copies
+from annotator.match.copies.copies import Copies
+from annotator.match.copies.signatures import signature
+from annotator.match.copies.twins import Twins
+from annotator.match.entities.judged import NOBODY_JUDGED, Judged
 from annotator.match.grouping import NOTHING_APART, Apart, Came, Group, Grouping, Known
-from annotator.match.judged import NOBODY_JUDGED, Judged
-from annotator.match.linking import Choice, Linking
-from annotator.match.profiles import profiles
-from annotator.match.ranking import Ranking, ranking
-from annotator.match.reports import report_of
-from annotator.match.signatures import signature
-from annotator.match.twins import Twins
+from annotator.match.links.linking import Choice, Linking
+from annotator.match.links.profiles import profiles
+from annotator.match.links.ranking import Ranking, ranking
+from annotator.match.stories.reports import report_of
 
 MAKER = "annotator-match"
 VERSION = "30"

@@ -9,8 +9,8 @@ from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation, Standing
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import Changes
-from annotator.match.closure import Closure, Implied, Pair, closed
-from annotator.match.queue import Question, Queue
+from annotator.match.links.closure import Closure, Implied, Pair, closed
+from annotator.match.links.queue import Question, Queue
 from annotator.services.learning import learned_in
 from annotator.services.workspace import Workspace
 from annotator.store import link_queries, queries

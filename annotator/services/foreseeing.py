@@ -7,7 +7,7 @@ from annotator.domain.fact import Fact, Stance
 from annotator.domain.foreseen import CandidateTold, FactChange, Foreseen
 from annotator.domain.ids import ClaimId, LinkId
 from annotator.domain.link import Link, Relation, Standing
-from annotator.match.closure import Closure, Implied
+from annotator.match.links.closure import Closure, Implied
 from annotator.services.asking import Asking, Known
 from annotator.services.learning import weights
 from annotator.services.workspace import Workspace

@@ -35,14 +35,14 @@ def taught(decided: Iterable[tuple[Link, Standing]]) -> Learned:
     if not listed:
         return Learned()
     # With the first decided link, for loading the matcher takes longer than all else that opening a project does.
-    from annotator.match.learning import learn, lesson
+    from annotator.match.links.learning import learn, lesson
 
     return learn(found for link, standing in listed if (found := lesson(link, standing)))
 
 
 def weights(learned: Learned) -> list[Weight]:
     """What every feature counts for, as shipped and as learned."""
-    from annotator.match import learning
+    from annotator.match.links import learning
 
     return learning.weights(learned)
 

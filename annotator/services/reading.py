@@ -21,7 +21,7 @@ from annotator.domain.view import (
     HistoryRow,
     StatedFact,
 )
-from annotator.match.credits import credits_in
+from annotator.match.copies.credits import credits_in
 from annotator.services.workspace import Workspace
 from annotator.store import card_queries, fact_queries, history, queries
 from annotator.store import search as full_text

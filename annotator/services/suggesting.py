@@ -9,8 +9,8 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Status
 from annotator.domain.ids import ArticleId
 from annotator.domain.suggestion import Kind, new_run
-from annotator.match.linking import Choice
-from annotator.match.readying import LAYOUT, ReadyArticle, ready
+from annotator.match.links.linking import Choice
+from annotator.match.links.readying import LAYOUT, ReadyArticle, ready
 from annotator.match.suggest import MAKER, VERSION
 from annotator.services.jobs import Chunks, Progress, local_workers, silent
 from annotator.services.suggestions.assistant import Assistant

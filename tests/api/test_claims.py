@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from annotator.api import Comparison, compare_claims
 from annotator.api.claims import compared, read
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
 from tests.sampling import examples
 
 pytestmark = pytest.mark.model

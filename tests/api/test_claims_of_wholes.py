@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.api.claims import compare_claims
-from annotator.match.quantities import quantities
+from annotator.match.measures.quantities import quantities
 
 pytestmark = pytest.mark.model
 

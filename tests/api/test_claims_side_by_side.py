@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.api.claims import compare_claims
-from annotator.match.siblings import siblings
+from annotator.match.claims.siblings import siblings
 
 pytestmark = pytest.mark.model
 

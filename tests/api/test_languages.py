@@ -9,11 +9,11 @@ from annotator.api.claims import compared, read
 from annotator.domain.claim import Claim
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
-from annotator.match.facets import Facets
-from annotator.match.reading import facets_of
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.reading import facets_of
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.wording import is_grammar
-from annotator.match.words import Word
+from annotator.match.words.words import Word
 
 pytestmark = pytest.mark.model
 _TABLE = Path(__file__).parent / "claim_pairs_languages.tsv"

@@ -12,8 +12,8 @@ from itertools import accumulate, combinations
 from annotator.domain.article import Article, new_article
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId
-from annotator.match.copy_index import CopyIndex
-from annotator.match.families import alike, families
+from annotator.match.copies.copy_index import CopyIndex
+from annotator.match.copies.families import alike, families
 from tests.benchmarks.copies_made import CHANGES, Glued, Material, Pool, copies, glued
 from tests.benchmarks.public_data import records
 

@@ -8,11 +8,11 @@ import numpy as np
 
 from annotator.domain.ids import ClaimId
 from annotator.domain.odds import logistic
-from annotator.match.group_trees import PER_ONE, told
-from annotator.match.likely_groups import LEAST, Likely, likely_groups, proposed
-from annotator.match.profiles import Profile
-from annotator.match.ranking import Ranking
-from annotator.match.similarity import Features
+from annotator.match.groups.group_trees import PER_ONE, told
+from annotator.match.groups.likely_groups import LEAST, Likely, likely_groups, proposed
+from annotator.match.links.profiles import Profile
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.similarity import Features
 from tests.benchmarks import coreference, ecb
 from tests.benchmarks.coreference import Groups, conll, without_singletons
 from tests.benchmarks.fit_groups import Pool, both_kinds, pool, rows

@@ -22,8 +22,8 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import claim_id
 from annotator.domain.span import Span
-from annotator.match.linking import Choice, Linking
-from annotator.match.readying import ReadyArticle, ready
+from annotator.match.links.linking import Choice, Linking
+from annotator.match.links.readying import ReadyArticle, ready
 from annotator.services.suggesting import RUN
 from annotator.services.suggestions.matching import Matching
 from annotator.services.suggestions.rematching import keep_ready

@@ -8,7 +8,7 @@ follow, is printed beside. It is read after one and after two answers for each m
 baselines ask the same pool in random order and by the cosine of stem-weighted words.
 
 Then every topic is a project of its own in which 36 questions are answered: how well the candidates that are left are
-ordered without and with what was learned. `--fit` prints the weights of `match/worth.py` that ECB+ asks for,
+ordered without and with what was learned. `--fit` prints the weights of `match/links/worth.py` that ECB+ asks for,
 and how weights fitted on other topics do.
 """
 
@@ -26,15 +26,15 @@ import numpy.typing as npt
 from annotator.domain.ids import ArticleId, ClaimId, link_id
 from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation
-from annotator.match.closure import Closure
-from annotator.match.learning import Lesson, learn
-from annotator.match.linking import kept_features
-from annotator.match.queue import Queue
-from annotator.match.ranking import Candidate
+from annotator.match.links.closure import Closure
+from annotator.match.links.learning import Lesson, learn
+from annotator.match.links.linking import kept_features
+from annotator.match.links.queue import Queue
+from annotator.match.links.ranking import Candidate
+from annotator.match.links.worth import BIAS, WEIGHTS, Signs
 from annotator.match.suggest import Corpus, ranking_of
-from annotator.match.vectors import cosine, counted, unit
-from annotator.match.words import stems
-from annotator.match.worth import BIAS, WEIGHTS, Signs
+from annotator.match.words.vectors import cosine, counted, unit
+from annotator.match.words.words import stems
 from tests.benchmarks.bench_links import ecb_corpus
 from tests.benchmarks.public_data import records
 

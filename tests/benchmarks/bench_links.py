@@ -15,8 +15,8 @@ from annotator.domain.ids import ClaimId, claim_id, mention_id
 from annotator.domain.link import Link
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.ranking import Ranking
-from annotator.match.similarity import BIAS, WEIGHTS, Features
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.similarity import BIAS, WEIGHTS, Features
 from annotator.match.suggest import Corpus, suggest
 from tests.benchmarks import ecb
 from tests.benchmarks.fit_links import (

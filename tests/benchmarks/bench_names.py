@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from annotator.match.names import compare_names
+from annotator.match.names.names import compare_names
 
 _DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 _SETS = (

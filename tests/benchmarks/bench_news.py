@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from annotator.api import compare_articles
-from annotator.match.same_story import grade
-from annotator.match.vectors import cosine, counted
-from annotator.match.words import stems
+from annotator.match.stories.same_story import grade
+from annotator.match.words.vectors import cosine, counted
+from annotator.match.words.words import stems
 from tests.benchmarks.fit_stories import Table, fitted, graded, leads, pairs_of
 from tests.benchmarks.pool_rarity import Rarity
 from tests.benchmarks.public_data import records

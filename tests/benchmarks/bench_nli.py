@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.api.claims import compared, read
-from annotator.match.clash import CONTRADICTS, Clues
-from annotator.match.evidence import evidence
-from annotator.match.facets import Facets
+from annotator.match.claims.clash import CONTRADICTS, Clues
+from annotator.match.claims.evidence import evidence
+from annotator.match.claims.facets import Facets
 from tests.benchmarks import bench_contrasts
 from tests.benchmarks.contrast_source import sources
 from tests.benchmarks.public_data import records

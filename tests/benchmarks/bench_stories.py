@@ -17,10 +17,10 @@ import numpy as np
 from annotator.domain.article import Article, new_article
 from annotator.domain.family import Story
 from annotator.domain.ids import ArticleId
-from annotator.match.reports import Report
-from annotator.match.stories import StoryIndex, report_of
-from annotator.match.vectors import counted
-from annotator.match.words import stems
+from annotator.match.stories.reports import Report
+from annotator.match.stories.stories import StoryIndex, report_of
+from annotator.match.words.vectors import counted
+from annotator.match.words.words import stems
 from tests.benchmarks.fit_stories import POOLS, Lead, Pairs, Table, fitted, graded, leads, pairs_of
 from tests.benchmarks.pool_rarity import Rarity
 from tests.benchmarks.public_data import records

@@ -10,9 +10,9 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.ids import ArticleId, MentionId, mention_id
 from annotator.domain.mention import Mention
 from annotator.extract.pipeline import Extractor
-from annotator.match.entities import group_names
-from annotator.match.name_index import NameIndex
-from annotator.match.variants import cleaned, key_of
+from annotator.match.entities.entities import group_names
+from annotator.match.entities.name_index import NameIndex
+from annotator.match.entities.variants import cleaned, key_of
 from annotator.services.collecting import seldom_collected
 from tests.benchmarks.bench_entities import Document, Gold, documents, ours
 from tests.benchmarks.coreference import b_cubed, conll, grouped

@@ -3,7 +3,7 @@
 import re
 from random import Random
 
-from annotator.match.places import Lying, lying
+from annotator.match.names.places import Lying, lying
 from tests.benchmarks import contrast_frames as frames
 from tests.benchmarks.contrast_source import (
     MONTHS,

@@ -10,8 +10,8 @@ from annotator.domain.article import Article, new_article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import ArticleId, ClaimId, claim_id
 from annotator.domain.span import Span
-from annotator.match.profiles import Profile, profiles
-from annotator.match.ranking import Ranking, ranking
+from annotator.match.links.profiles import Profile, profiles
+from annotator.match.links.ranking import Ranking, ranking
 
 _ECB = Path(__file__).resolve().parents[3] / "shared" / "data" / "ecbplus"
 

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 from annotator.domain.claim import Claim, Role
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Link, Relation
-from annotator.match.group_articles import Shared, between
-from annotator.match.group_odds import Stated, seen, written
-from annotator.match.group_trees import Counts, Tree
-from annotator.match.group_words import Said
-from annotator.match.linking import kept_features
-from annotator.match.profiles import Profile
-from annotator.match.ranking import Ranking
-from annotator.match.similarity import Features, score
+from annotator.match.groups.group_articles import Shared, between
+from annotator.match.groups.group_odds import Stated, seen, written
+from annotator.match.groups.group_trees import Counts, Tree
+from annotator.match.groups.group_words import Said
+from annotator.match.links.linking import kept_features
+from annotator.match.links.profiles import Profile
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.similarity import Features, score
 from annotator.paths import resource
 from tests.benchmarks import ecb
 from tests.benchmarks.fit_links import SHOWN

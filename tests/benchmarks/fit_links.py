@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.claim import Claim
-from annotator.match.ranking import Ranking
-from annotator.match.similarity import BIAS, WEIGHTS, Features
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.similarity import BIAS, WEIGHTS, Features
 from tests.benchmarks.ecb import Ecb
 
 Table = NDArray[np.float64]

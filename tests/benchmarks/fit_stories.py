@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotator.domain.ids import ArticleId
-from annotator.match.report_near import Nearest
-from annotator.match.reports import ReportProfile, report_profile
-from annotator.match.same_story import WEIGHTS, StoryFeatures, story_features
+from annotator.match.stories.report_near import Nearest
+from annotator.match.stories.reports import ReportProfile, report_profile
+from annotator.match.stories.same_story import WEIGHTS, StoryFeatures, story_features
 from tests.benchmarks.public_data import records
 
 Table = NDArray[np.float64]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.match.group_trees import PER_ONE, Tree
+from annotator.match.groups.group_trees import PER_ONE, Tree
 
 Numbers = NDArray[np.float64]
 Counts = NDArray[np.int64]

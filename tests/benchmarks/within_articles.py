@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.ids import ArticleId
-from annotator.match.likely_groups import Likely
-from annotator.match.profiles import Profile
-from annotator.match.similarity import BIAS, WEIGHTS, Features, features, score
-from annotator.match.subjects import Likeness
+from annotator.match.groups.likely_groups import Likely
+from annotator.match.links.profiles import Profile
+from annotator.match.links.similarity import BIAS, WEIGHTS, Features, features, score
+from annotator.match.links.subjects import Likeness
 
 _ITSELF = Likeness(1.0, 1.0, 1.0)
 _OWN_ARTICLE, _ONE_PASSAGE = -1.0, -4.2

@@ -6,7 +6,7 @@ from itertools import pairwise
 from annotator.domain.contradictions import contradictions, told
 from annotator.domain.ids import ClaimId, LinkId
 from annotator.domain.link import Link, Relation, Standing
-from annotator.match.closure import Implied, closed
+from annotator.match.links.closure import Implied, closed
 
 A, B, C, D, E = map(ClaimId, "abcde")
 SAID, DENIED, UNSURE = Standing.CONFIRMED, Standing.REJECTED, Standing.UNSURE

@@ -19,8 +19,8 @@ from annotator.gui.dialogs.learned_dialog import _way
 from annotator.gui.theme import ThemeHolder
 from annotator.gui.views.candidate_foot import CandidateFoot, answers
 from annotator.gui.views.candidate_why import CandidateWhy, PartBars, told_parts
-from annotator.match.queue import Question
-from annotator.match.similarity import Features
+from annotator.match.links.queue import Question
+from annotator.match.links.similarity import Features
 from annotator.services.asking import Asking
 from annotator.store import link_queries
 from tests import builders

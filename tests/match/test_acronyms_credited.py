@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.ids import source_id
-from annotator.match.families import families
+from annotator.match.copies.families import families
 from tests.match.test_families import prose
 
 

@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.ages import Born, aged, latest_birth
+from annotator.match.entities.ages import Born, aged, latest_birth
 from tests.match.reports import report
 
 

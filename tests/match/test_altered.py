@@ -7,7 +7,7 @@ from annotator.domain.family import Derivation, Family
 from annotator.domain.link import Link, Relation
 from annotator.domain.record import proposal_of, proposal_record
 from annotator.domain.suggestion import Kind
-from annotator.match.families import families
+from annotator.match.copies.families import families
 from annotator.match.suggest import suggest
 from tests.match.reports import copies, corpus, report
 from tests.match.test_families import prose

@@ -4,11 +4,11 @@ import pytest
 
 from annotator.domain.claim import Role, Slot
 from annotator.domain.link import Link, Relation
-from annotator.match.apartness import as_likely, less_likely, of_one_deed
-from annotator.match.attributes import Attribute, Difference, Finding, Standing
+from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.reading import facets_of
 from annotator.match.contrast import Contrast
-from annotator.match.facets import Facets
-from annotator.match.reading import facets_of
+from annotator.match.links.apartness import as_likely, less_likely, of_one_deed
 from annotator.match.suggest import suggest
 from tests.match.reports import claim, corpus, report, said, within
 

@@ -7,10 +7,10 @@ from annotator.domain.claim import Claim
 from annotator.domain.ids import claim_id
 from annotator.domain.link import LIKELY, Link, Relation
 from annotator.domain.span import Span
-from annotator.match.attributed import saying_from, saying_until
-from annotator.match.but_one import but_one
+from annotator.match.claims.but_one import but_one
+from annotator.match.claims.reading import facets_of
 from annotator.match.contrast import contrast
-from annotator.match.reading import facets_of
+from annotator.match.names.attributed import saying_from, saying_until
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import said
 

@@ -10,15 +10,17 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.family import Change, Family
 from annotator.domain.ids import ArticleId
-from annotator.match import copy_index, grouping, story_table
-from annotator.match.changes import PACKED_CHANGES, changes_in
-from annotator.match.comparisons import Comparisons, Fresh, key_of
+from annotator.match import grouping
+from annotator.match.copies import copy_index
+from annotator.match.copies.changes import PACKED_CHANGES, changes_in
+from annotator.match.copies.overlaps import Overlap
+from annotator.match.copies.packed_overlaps import PackedOverlaps
+from annotator.match.copies.signatures import Signature
 from annotator.match.grouping import Came, Group, Grouping
-from annotator.match.overlaps import Overlap
-from annotator.match.packed_overlaps import PackedOverlaps
-from annotator.match.packing import Packing
-from annotator.match.signatures import Signature
-from annotator.match.story_pairs import Between, PackedBetween
+from annotator.match.stories import story_table
+from annotator.match.stories.story_pairs import Between, PackedBetween
+from annotator.match.structures.comparisons import Comparisons, Fresh, key_of
+from annotator.match.structures.packing import Packing
 from annotator.match.suggest import known_by
 from tests.benchmarks.made_news import News, news
 

@@ -3,10 +3,10 @@
 import pytest
 
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
-from annotator.match.compass import _SIDES, lies_across, lies_on
+from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.contrast import contrast
-from annotator.match.places import first_spellings
+from annotator.match.names.compass import _SIDES, lies_across, lies_on
+from annotator.match.names.places import first_spellings
 from tests.match.reports import said
 
 

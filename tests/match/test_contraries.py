@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.match.families import families
+from annotator.match.copies.families import families
 from tests.match.reports import report
 
 _BANK = "The bank raised its rate to 3 percent on Thursday, its governor said."

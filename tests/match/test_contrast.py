@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.claim import Factuality
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.contrast import Contrast, contrast
 from tests.match.reports import said
 

@@ -3,11 +3,11 @@
 import pytest
 
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.contrast import contrast
-from annotator.match.profiles import profile
-from annotator.match.similarity import features
-from annotator.match.subjects import Likeness
+from annotator.match.links.profiles import profile
+from annotator.match.links.similarity import features
+from annotator.match.links.subjects import Likeness
 from tests.match.reports import said
 
 NOTHING_ALIKE = Likeness(0.0, 0.0, 0.0)

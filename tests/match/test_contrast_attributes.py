@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
-from annotator.match.clash import CONTRADICTS
+from annotator.match.claims.attributes import Attribute, Standing
+from annotator.match.claims.clash import CONTRADICTS
+from annotator.match.claims.evidence import evidence
+from annotator.match.claims.facets import facets
 from annotator.match.contrast import Contrast, contrast
-from annotator.match.evidence import evidence
-from annotator.match.facets import facets
 from tests.match.reports import claim, report, said, within
 
 

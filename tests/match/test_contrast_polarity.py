@@ -4,12 +4,12 @@ import pytest
 
 from annotator.domain.link import Relation
 from annotator.match.contrast import Contrast, contrast
-from annotator.match.negation import denials, denied
-from annotator.match.opposites import turned
-from annotator.match.phrases import phrased
-from annotator.match.senses import ANTONYMS
-from annotator.match.stems import stem
-from annotator.match.words import words
+from annotator.match.denials.negation import denials, denied
+from annotator.match.words.opposites import turned
+from annotator.match.words.phrases import phrased
+from annotator.match.words.senses import ANTONYMS
+from annotator.match.words.stems import stem
+from annotator.match.words.words import words
 from tests.match.reports import said
 
 

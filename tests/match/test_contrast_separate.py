@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.claim import Role, Slot
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.contrast import contrast
 from tests.match.reports import claim, report, said, within
 

@@ -4,12 +4,12 @@ import pytest
 
 from annotator.domain.claim import Claim, Factuality, Role, Slot
 from annotator.domain.link import Relation
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.contrast import Contrast, contrast
-from annotator.match.negation import denials
-from annotator.match.prospects import Prospect, prospects
-from annotator.match.stems import stem
-from annotator.match.words import words
+from annotator.match.denials.negation import denials
+from annotator.match.denials.prospects import Prospect, prospects
+from annotator.match.words.stems import stem
+from annotator.match.words.words import words
 from tests.match.reports import claim, report, said, within
 
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from annotator.domain.article import Article, new_article
 from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import ArticleId, SourceId, source_id
-from annotator.match.changes import with_changes
-from annotator.match.copy_index import CopyIndex, families_of
-from annotator.match.credits import credits_in
-from annotator.match.families import alike, families
-from annotator.match.independent import Passage
-from annotator.match.signatures import signature
+from annotator.match.copies.changes import with_changes
+from annotator.match.copies.copy_index import CopyIndex, families_of
+from annotator.match.copies.credits import credits_in
+from annotator.match.copies.families import alike, families
+from annotator.match.copies.independent import Passage
+from annotator.match.copies.signatures import signature
 from tests.match.reports import report
 from tests.match.test_families import prose
 from tests.sampling import examples

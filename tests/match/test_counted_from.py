@@ -4,7 +4,7 @@ import pytest
 
 from annotator.domain.claim import Role, Slot
 from annotator.domain.span import Span
-from annotator.match.dates import dates
+from annotator.match.measures.dates import dates
 from tests.match.reports import claim, report
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import claim_id
 from annotator.domain.span import Span
-from annotator.match.dates import dates
-from annotator.match.periods import Open, Period, Told
-from annotator.match.written_dates import written_dates
+from annotator.match.measures.dates import dates
+from annotator.match.measures.periods import Open, Period, Told
+from annotator.match.measures.written_dates import written_dates
 from tests.match.reports import report
 
 

@@ -10,8 +10,8 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.bracketed import spelled_from
-from annotator.match.entities import group_names
+from annotator.match.entities.bracketed import spelled_from
+from annotator.match.entities.entities import group_names
 from tests.match.reports import report, within
 
 

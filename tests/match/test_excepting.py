@@ -3,9 +3,9 @@
 import pytest
 
 from annotator.domain.link import Relation
+from annotator.match.claims.excepting import excepted
+from annotator.match.claims.reading import facets_of
 from annotator.match.contrast import contrast
-from annotator.match.excepting import excepted
-from annotator.match.reading import facets_of
 from tests.match.reports import said
 
 

@@ -3,7 +3,7 @@
 import random
 
 from annotator.domain.family import Derivation
-from annotator.match.families import families
+from annotator.match.copies.families import families
 from tests.match.reports import report
 
 _WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in ("al", "en", "or", "ist") for c in ("", "ing", "ed", "er")]

@@ -3,9 +3,9 @@
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import FamilyId, SourceId
 from annotator.domain.link import Link, Relation
-from annotator.match.facets import facets
-from annotator.match.first_prints import dated_as, dated_in, day_in, first_prints
-from annotator.match.linking import Choice
+from annotator.match.claims.facets import facets
+from annotator.match.copies.first_prints import dated_as, dated_in, day_in, first_prints
+from annotator.match.links.linking import Choice
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, report, within
 from tests.match.test_families import prose

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.api import compare_articles
 from annotator.domain.family import Derivation, Family
-from annotator.match.families import families
+from annotator.match.copies.families import families
 from tests.match.reports import report
 
 _QUARRY = "Inspector Greta Laube had asked for a fence round the quarry and for two more watchmen in the spring."

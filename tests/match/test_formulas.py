@@ -6,7 +6,7 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.family import Derivation
-from annotator.match.families import alike, families
+from annotator.match.copies.families import alike, families
 from tests.match.reports import report
 from tests.match.test_families import prose
 

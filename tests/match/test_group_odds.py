@@ -10,13 +10,13 @@ import pytest
 
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.link import Link
-from annotator.match.group_articles import ARTICLES, Shared, among, between
-from annotator.match.group_company import COMPANY, Linked, company
-from annotator.match.group_odds import SEEN, Stated, in_groups, seen, trees_in, written
-from annotator.match.group_trees import Tree, told
-from annotator.match.group_words import WORDS, Said, around
-from annotator.match.linking import kept_features
-from annotator.match.similarity import Features, score
+from annotator.match.groups.group_articles import ARTICLES, Shared, among, between
+from annotator.match.groups.group_company import COMPANY, Linked, company
+from annotator.match.groups.group_odds import SEEN, Stated, in_groups, seen, trees_in, written
+from annotator.match.groups.group_trees import Tree, told
+from annotator.match.groups.group_words import WORDS, Said, around
+from annotator.match.links.linking import kept_features
+from annotator.match.links.similarity import Features, score
 from tests.match.test_groups import link
 
 LIKELY = Features(*([0.0] * len(Features._fields)))._replace(article=0.4, predicate=1.0, beside=0.9, around=0.9)

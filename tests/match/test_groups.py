@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.ids import ClaimId, link_id
 from annotator.domain.link import Link, Relation
-from annotator.match.groups import groups
+from annotator.match.groups.groups import groups
 
 CLAIMS = st.sampled_from([ClaimId(letter) for letter in "abcdefgh"])
 RELATIONS = st.sampled_from([Relation.SAME, Relation.SAME, Relation.DIFFERENT, Relation.SUPPORTS])

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotator.domain.span import Span
+from annotator.match.claims.facets import MOST, Facets, facets
 from annotator.match.contrast import Contrast, contrast_facets
-from annotator.match.covering import Spans
-from annotator.match.facets import MOST, Facets, facets
+from annotator.match.words.covering import Spans
 from tests.builders import article, claim
 from tests.sampling import one_in
 

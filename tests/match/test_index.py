@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from annotator.domain.ids import ArticleId, ClaimId
-from annotator.match.index import ClaimIndex, Entry, lot
-from annotator.match.postings import Postings, sizes_of, term, weights
+from annotator.match.links.index import ClaimIndex, Entry, lot
+from annotator.match.structures.postings import Postings, sizes_of, term, weights
 
 
 def _entries(dice: random.Random, count: int) -> list[Entry]:

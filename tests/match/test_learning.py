@@ -4,8 +4,8 @@ import random
 
 from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation, Standing
-from annotator.match.learning import Lesson, learn, lesson, weights
-from annotator.match.similarity import WEIGHTS
+from annotator.match.links.learning import Lesson, learn, lesson, weights
+from annotator.match.links.similarity import WEIGHTS
 from tests.match.judged_links import Seen, decided, suggested
 
 _BY_DATE: Seen = {"dates": 10_000, "words": 2_000}

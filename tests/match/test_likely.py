@@ -5,9 +5,9 @@ import random
 import numpy as np
 import pytest
 
-from annotator.match import copy_pairs, likely
-from annotator.match.copy_pairs import Prints, likely_pairs
-from annotator.match.likely import Likely
+from annotator.match.copies import copy_pairs, likely
+from annotator.match.copies.copy_pairs import Prints, likely_pairs
+from annotator.match.copies.likely import Likely
 
 
 def _prints(dice: random.Random) -> Prints:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from annotator.domain.ids import ClaimId
 from annotator.domain.link import Link, Relation
-from annotator.match.groups import groups
-from annotator.match.likely_groups import Likely, likely_groups, proposed
+from annotator.match.groups.groups import groups
+from annotator.match.groups.likely_groups import Likely, likely_groups, proposed
 from tests.match.test_groups import CLAIMS, RELATIONS, link
 
 DECIDED = st.lists(st.builds(link, CLAIMS, CLAIMS, RELATIONS), max_size=6)

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.match.copies import Copies
-from annotator.match.index import ClaimIndex, article_words, entry
-from annotator.match.linking import Choice, Linking
-from annotator.match.profiles import Profile, profile
-from annotator.match.ranking import Candidate, Ranking
-from annotator.match.subjects import subject
-from annotator.match.twins import Twins
+from annotator.match.copies.copies import Copies
+from annotator.match.copies.twins import Twins
+from annotator.match.links.index import ClaimIndex, article_words, entry
+from annotator.match.links.linking import Choice, Linking
+from annotator.match.links.profiles import Profile, profile
+from annotator.match.links.ranking import Candidate, Ranking
+from annotator.match.links.subjects import subject
 from tests.match.reports import corpus, report
 from tests.sampling import examples
 

@@ -11,9 +11,9 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.entities import group_names
-from annotator.match.folding import plain
-from annotator.match.name_index import NameIndex
+from annotator.match.entities.entities import group_names
+from annotator.match.entities.name_index import NameIndex
+from annotator.match.names.folding import plain
 from tests.match.reports import report
 
 _NAMES = (

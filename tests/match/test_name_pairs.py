@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.entities import group_names
+from annotator.match.entities.entities import group_names
 from tests.match.reports import report
 
 NAMESAKES = [

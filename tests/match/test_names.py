@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.match.folding import person_parts
-from annotator.match.names import acronym_of, compare_names
-from annotator.match.persons import out_of_reach
-from annotator.match.scripts import syllables
-from annotator.match.spelling import likeness
+from annotator.match.names.folding import person_parts
+from annotator.match.names.names import acronym_of, compare_names
+from annotator.match.names.persons import out_of_reach
+from annotator.match.names.spelling import likeness
+from annotator.match.words.scripts import syllables
 
 LABELS = st.sampled_from(["PERSON", "ORG", "GPE"])
 NAMES = st.text(st.characters(exclude_categories=()), max_size=24) | st.lists(

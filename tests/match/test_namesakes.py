@@ -9,10 +9,10 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.entities import group_names
-from annotator.match.name_index import NameIndex
-from annotator.match.roles import nouns_of, roles_of
-from annotator.match.trades import trades
+from annotator.match.entities.entities import group_names
+from annotator.match.entities.name_index import NameIndex
+from annotator.match.entities.roles import nouns_of, roles_of
+from annotator.match.entities.trades import trades
 from tests.match.reports import report
 
 

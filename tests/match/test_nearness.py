@@ -5,12 +5,12 @@ import pytest
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.ids import claim_id
 from annotator.domain.span import Span
-from annotator.match.nearness import at_best, common_area, kinds_of, nearness, reports
-from annotator.match.profiles import profile
-from annotator.match.ranking import Ranking, ranking
-from annotator.match.similarity import Features, features, score
-from annotator.match.stems import stem
-from annotator.match.subjects import likeness, subject
+from annotator.match.links.profiles import profile
+from annotator.match.links.ranking import Ranking, ranking
+from annotator.match.links.similarity import Features, features, score
+from annotator.match.links.subjects import likeness, subject
+from annotator.match.words.nearness import at_best, common_area, kinds_of, nearness, reports
+from annotator.match.words.stems import stem
 from tests.match.reports import claim, report, within
 
 

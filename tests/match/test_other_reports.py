@@ -14,11 +14,11 @@ from annotator.domain.article import new_article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
 from annotator.extract.pipeline import Extractor, loaded
-from annotator.match.attributes import Attribute, Standing
+from annotator.match.claims.attributes import Attribute, Standing
+from annotator.match.claims.facets import Facets, facets
 from annotator.match.contrast import contrast_facets
-from annotator.match.facets import Facets, facets
-from annotator.match.other_reports import NOT_UNLIKE, Unlike, of_two_events, unlike
-from annotator.match.subjects import likeness, subject
+from annotator.match.links.other_reports import NOT_UNLIKE, Unlike, of_two_events, unlike
+from annotator.match.links.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
 from tests import builders
 from tests.match.reports import claim, report, within

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotator.match.packing import Packing
-from annotator.match.profiles import Profile, profiles
+from annotator.match.links.profiles import Profile, profiles
+from annotator.match.structures.packing import Packing
 from tests.match.reports import corpus, report
 
 _CORPUS = corpus(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.match.lands import lands, parts_of_lands, regions
-from annotator.match.places import Lying, is_place, lying
+from annotator.match.names.lands import lands, parts_of_lands, regions
+from annotator.match.names.places import Lying, is_place, lying
 
 _TURNED = {Lying.WITHIN: Lying.HOLDS, Lying.HOLDS: Lying.WITHIN}
 _NAMES = sorted({land.spellings[0] for land in (*lands(), *parts_of_lands())} | {"Paris", "Houston", "Nowhere", "Asia"})

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
-from annotator.match.quantities import Quantity, quantities
+from annotator.match.measures.quantities import Quantity, quantities
 
 
 def only(text: str) -> Quantity:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from annotator.domain.ids import ClaimId, FactId, LinkId
 from annotator.domain.learned import Learned
 from annotator.domain.link import Link, Relation
-from annotator.match.closure import Closure, Implied, closed
-from annotator.match.learning import Lesson, learn
-from annotator.match.queue import Queue
+from annotator.match.links.closure import Closure, Implied, closed
+from annotator.match.links.learning import Lesson, learn
+from annotator.match.links.queue import Queue
 from tests.match.judged_links import decided, suggested
 
 _A, _B, _C, _D = (ClaimId(letter) for letter in "abcd")

@@ -10,8 +10,8 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import ArticleId, EntityId, MentionId, mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.entities import group_names
-from annotator.match.name_index import NameIndex
+from annotator.match.entities.entities import group_names
+from annotator.match.entities.name_index import NameIndex
 from tests.match.reports import report, within
 from tests.match.test_name_index import TEXTS, Piece, apart, told
 

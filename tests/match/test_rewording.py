@@ -4,10 +4,10 @@ import pytest
 
 from annotator.domain.family import Family
 from annotator.domain.link import Link
-from annotator.match.families import families
-from annotator.match.linking import Choice
-from annotator.match.rewording import spelled, spelled_alike, weighs
+from annotator.match.copies.families import families
+from annotator.match.links.linking import Choice
 from annotator.match.suggest import Corpus, suggest
+from annotator.match.words.rewording import spelled, spelled_alike, weighs
 from tests.match.reports import claim, copies, corpus, report
 from tests.match.test_families import prose
 

@@ -1,7 +1,7 @@
 """What articles call somebody speaks for one person, against it, or for neither."""
 
 from annotator.domain.ids import ArticleId
-from annotator.match.role_reasons import Speaks, called
+from annotator.match.entities.role_reasons import Speaks, called
 
 A, B, C = ArticleId("a"), ArticleId("b"), ArticleId("c")
 

@@ -4,8 +4,8 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.link import Link, Relation
-from annotator.match.scenes import scene, scenes_apart
-from annotator.match.subjects import Subject, elsewhere, likeness, subject
+from annotator.match.links.subjects import Subject, elsewhere, likeness, subject
+from annotator.match.stories.scenes import scene, scenes_apart
 from annotator.match.suggest import suggest
 from tests.match.reports import corpus, report
 

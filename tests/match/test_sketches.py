@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from annotator.domain.article import Article
-from annotator.match.index import ClaimIndex, article_words, entry
-from annotator.match.kept import KeptProfiles, KeptSubjects
-from annotator.match.ranking import Ranking
-from annotator.match.readying import ready, subject_of
+from annotator.match.links.index import ClaimIndex, article_words, entry
+from annotator.match.links.kept import KeptProfiles, KeptSubjects
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.readying import ready, subject_of
 from tests.benchmarks.bench_index import report as made_report
 from tests.match.reports import corpus, report
 

@@ -7,10 +7,10 @@ from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.entity import Entity
 from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import EntityId
-from annotator.match.copies import Copies
-from annotator.match.families import families
-from annotator.match.signatures import quotations
-from annotator.match.statements import statements
+from annotator.match.copies.copies import Copies
+from annotator.match.copies.families import families
+from annotator.match.copies.signatures import quotations
+from annotator.match.copies.statements import statements
 from tests.match.reports import claim, report
 from tests.match.test_families import prose
 

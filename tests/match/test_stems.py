@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.match.stems import stem
+from annotator.match.words.stems import stem
 
 
 @pytest.mark.parametrize(

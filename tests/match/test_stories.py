@@ -9,12 +9,12 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.family import Story
-from annotator.match.families import families
-from annotator.match.other_events import against
-from annotator.match.report_near import Nearest
-from annotator.match.reports import report_profile
-from annotator.match.same_story import evidence, story_features
-from annotator.match.stories import StoryIndex, report_of, stories
+from annotator.match.copies.families import families
+from annotator.match.stories.other_events import against
+from annotator.match.stories.report_near import Nearest
+from annotator.match.stories.reports import report_profile
+from annotator.match.stories.same_story import evidence, story_features
+from annotator.match.stories.stories import StoryIndex, report_of, stories
 from tests.match.reports import report
 
 QUAKE = "A strong earthquake destroyed forty houses in Izmir on Friday, and rescuers dug for survivors all night."

@@ -6,9 +6,9 @@ import pytest
 
 from annotator.api import compare_articles
 from annotator.domain.article import Article
-from annotator.match.families import families
-from annotator.match.stories import StoryIndex, report_of, stories
-from annotator.match.story_left import with_left
+from annotator.match.copies.families import families
+from annotator.match.stories.stories import StoryIndex, report_of, stories
+from annotator.match.stories.story_left import with_left
 from tests.match.reports import report
 
 _NAMESAKES = {

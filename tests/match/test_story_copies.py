@@ -8,9 +8,9 @@ import pytest
 
 from annotator.domain.article import Article
 from annotator.domain.family import Story
-from annotator.match.families import families
-from annotator.match.stories import StoryIndex, report_of, stories
-from annotator.match.story_table import kin_of, taken_over
+from annotator.match.copies.families import families
+from annotator.match.stories.stories import StoryIndex, report_of, stories
+from annotator.match.stories.story_table import kin_of, taken_over
 from tests.match.reports import report
 
 _FIRE = (

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
-from annotator.match.families import families
-from annotator.match.reports import report_of
-from annotator.match.stories import StoryIndex
-from annotator.match.story_joins import homes_of
+from annotator.match.copies.families import families
+from annotator.match.stories.reports import report_of
+from annotator.match.stories.stories import StoryIndex
+from annotator.match.stories.story_joins import homes_of
 from tests.match.reports import report
 
 FIRE = (

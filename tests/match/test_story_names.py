@@ -5,9 +5,9 @@ import random
 import pytest
 
 from annotator.domain.article import Article, new_article
-from annotator.match.reports import Report, report_of
-from annotator.match.stories import StoryIndex
-from annotator.match.story_names import SharedNames, names_clash
+from annotator.match.stories.reports import Report, report_of
+from annotator.match.stories.stories import StoryIndex
+from annotator.match.stories.story_names import SharedNames, names_clash
 
 _FERRY = [
     "Ferry capsizes off Sierra Leone, 6 dead\nAt least six people died when a ferry with 120 passengers capsized on "

@@ -3,10 +3,10 @@
 import pytest
 
 from annotator.domain.article import Article
-from annotator.match.reports import report_of
-from annotator.match.shared_parts import AGREE
-from annotator.match.stories import stories
-from annotator.match.story_ties import Tie, holding, ties
+from annotator.match.stories.reports import report_of
+from annotator.match.stories.shared_parts import AGREE
+from annotator.match.stories.stories import stories
+from annotator.match.stories.story_ties import Tie, holding, ties
 from tests.match.reports import report
 
 FIRE = (

@@ -11,7 +11,7 @@ import pytest
 from annotator.domain.entity import Entity
 from annotator.domain.family import Family, Story
 from annotator.domain.link import Link, Relation
-from annotator.match.linking import Choice
+from annotator.match.links.linking import Choice
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, corpus, names, report
 

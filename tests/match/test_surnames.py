@@ -4,9 +4,9 @@ from annotator.domain.article import Article
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
 from annotator.domain.span import Span
-from annotator.match.entities import group_names
-from annotator.match.name_index import NameIndex
-from annotator.match.surnames import double_surnames
+from annotator.match.entities.entities import group_names
+from annotator.match.entities.name_index import NameIndex
+from annotator.match.entities.surnames import double_surnames
 from tests.match.reports import report
 
 NAMES = ("Ana Salas Vega", "Salas Vega", "Ana Salas", "A. Salas", "Salas", "Ali Omar Hassan", "Omar Hassan")

@@ -3,10 +3,10 @@
 import pytest
 
 from annotator.domain.link import Relation
+from annotator.match.claims.exchanges import swapped
+from annotator.match.claims.facets import facets
+from annotator.match.claims.ties import reversed_ties, tied_otherwise, ties
 from annotator.match.contrast import Contrast, contrast
-from annotator.match.exchanges import swapped
-from annotator.match.facets import facets
-from annotator.match.ties import reversed_ties, tied_otherwise, ties
 from tests.match.reports import said
 
 

@@ -6,8 +6,8 @@ from annotator.domain.article import Article
 from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
 from annotator.domain.time import calendar_value
-from annotator.match.facets import Facets, facets
-from annotator.match.other_reports import of_one_day, struck_later
+from annotator.match.claims.facets import Facets, facets
+from annotator.match.links.other_reports import of_one_day, struck_later
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, report, within
 

@@ -7,10 +7,10 @@ from annotator.domain.claim import Claim, Role, Slot
 from annotator.domain.link import Link, Relation
 from annotator.domain.span import Span
 from annotator.match.contrast import contrast
-from annotator.match.profiles import profile
-from annotator.match.quantities import quantities
-from annotator.match.similarity import Features, features
-from annotator.match.subjects import Likeness
+from annotator.match.links.profiles import profile
+from annotator.match.links.similarity import Features, features
+from annotator.match.links.subjects import Likeness
+from annotator.match.measures.quantities import quantities
 from annotator.match.suggest import Corpus, suggest
 from tests.match.reports import claim, report, within
 

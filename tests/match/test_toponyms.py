@@ -5,9 +5,9 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.ids import mention_id
 from annotator.domain.mention import Mention
-from annotator.match.entities import group_names
-from annotator.match.exonyms import places_called
-from annotator.match.names import compare_names
+from annotator.match.entities.entities import group_names
+from annotator.match.names.exonyms import places_called
+from annotator.match.names.names import compare_names
 from tests.match.reports import report, within
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from annotator.match.other_events import against
-from annotator.match.reports import report_profile
-from annotator.match.same_story import evidence, story_features
+from annotator.match.stories.other_events import against
+from annotator.match.stories.reports import report_profile
+from annotator.match.stories.same_story import evidence, story_features
 
 
 def pairs() -> Iterator[list[str]]:

@@ -1,9 +1,9 @@
 """Reports of one event are a story in two languages as well, by their names, numbers and days; look-alikes are none."""
 
 from annotator.domain.article import Article
-from annotator.match.reports import report_profile
-from annotator.match.stories import stories
-from annotator.match.two_tongues import evidence_between, in_two_tongues
+from annotator.match.stories.reports import report_profile
+from annotator.match.stories.stories import stories
+from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
 from tests.match.reports import report
 
 ENGLISH = (

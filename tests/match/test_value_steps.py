@@ -7,10 +7,10 @@ import pytest
 from annotator.domain.article import Article, new_article
 from annotator.domain.family import Change
 from annotator.domain.link import Link, Relation
-from annotator.match.families import families
-from annotator.match.linking import Choice
+from annotator.match.copies.families import families
+from annotator.match.copies.value_steps import dateline_in, day_told
+from annotator.match.links.linking import Choice
 from annotator.match.suggest import suggest
-from annotator.match.value_steps import dateline_in, day_told
 from tests.match.reports import corpus
 from tests.match.test_families import prose
 

@@ -2,7 +2,7 @@
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.match.profiles import profile
+from annotator.match.links.profiles import profile
 from tests.benchmarks.within_articles import within
 from tests.match.reports import claim, report
 

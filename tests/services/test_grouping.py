@@ -16,7 +16,7 @@ from annotator.domain.fact import Evidence, Stance, Verdict
 from annotator.domain.ids import link_id
 from annotator.domain.link import Relation, Standing
 from annotator.domain.span import Span
-from annotator.match.group_articles import between
+from annotator.match.groups.group_articles import between
 from annotator.services import claims, facts, links
 from annotator.services.suggestions.grouping import LikelyGroup, likely, likely_with
 from annotator.store import group_queries, link_queries, queries

@@ -19,11 +19,13 @@ from annotator.domain.link import Link, Relation
 from annotator.domain.mention import Mention
 from annotator.domain.source import Reliability, Source
 from annotator.domain.span import Span
-from annotator.match import copy_index, grouping, story_table
+from annotator.match import grouping
+from annotator.match.copies import copy_index
+from annotator.match.copies.signatures import signature
 from annotator.match.grouping import Came, Grouping
-from annotator.match.index import ClaimIndex
-from annotator.match.linking import Linking
-from annotator.match.signatures import signature
+from annotator.match.links.index import ClaimIndex
+from annotator.match.links.linking import Linking
+from annotator.match.stories import story_table
 from annotator.services import claims, extraction, links, suggesting
 from annotator.services.decisions import decide
 from annotator.services.exporting import export

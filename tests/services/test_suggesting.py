@@ -10,7 +10,7 @@ from annotator.domain.decision import Verb
 from annotator.domain.ids import link_id
 from annotator.domain.link import Relation
 from annotator.domain.suggestion import new_run
-from annotator.match.similarity import Features
+from annotator.match.links.similarity import Features
 from annotator.services import checking, claims, links, reading, suggesting
 from annotator.services.articles import import_paths
 from annotator.services.decisions import decide

@@ -32,7 +32,7 @@ from annotator.gui.views.review_open import OpenArticle
 from annotator.services import facts, rooting
 
 if TYPE_CHECKING:  # the matcher takes long to load
-    from annotator.match.queue import Question
+    from annotator.match.links.queue import Question
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HINTS = (

@@ -14,7 +14,7 @@ from annotator.domain.view import Changes
 from annotator.gui.bridge import Bridge
 
 if TYPE_CHECKING:  # loaded on the thread that is asked, for the matcher takes long to load
-    from annotator.match.queue import Question
+    from annotator.match.links.queue import Question
     from annotator.services.asking import Asking
     from annotator.services.workspace import Workspace
 

@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from annotator.domain.span import Span
-from annotator.match.counted import PERSON
-from annotator.match.covering import Spans
-from annotator.match.quantity import Quantity
+from annotator.match.measures.counted import PERSON
+from annotator.match.measures.quantity import Quantity
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.tongue import Tongue, folded
 from annotator.match.tongues.wording import is_grammar, marked
-from annotator.match.words import Word
+from annotator.match.words.covering import Spans
+from annotator.match.words.words import Word
 
 _FIGURES = re.compile(r"(?<![\w.,:/-])(?:\d{1,3}(?:[.\u00a0\u202f\u2009 '’]\d{3})+|\d+)(?:[.,٫]\d+)?(?![\w:/-])")
 _SPACED = re.compile(r"[.\u00a0\u202f\u2009 '’]")

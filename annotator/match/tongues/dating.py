@@ -11,13 +11,13 @@ from babel import Locale
 
 from annotator.domain.span import Span
 from annotator.domain.time import calendar_value
-from annotator.match.covering import Covering
-from annotator.match.dates import Dated
-from annotator.match.lexicon import listed
-from annotator.match.periods import Open, Period, of_a_year, part_of, period, weekday
+from annotator.match.measures.dates import Dated
+from annotator.match.measures.periods import Open, Period, of_a_year, part_of, period, weekday
 from annotator.match.tongues.tongue import Tongue, folded, folded_words
 from annotator.match.tongues.wording import stem_in
-from annotator.match.words import Word
+from annotator.match.words.covering import Covering
+from annotator.match.words.lexicon import listed
+from annotator.match.words.words import Word
 
 _MORE_LOCALES = {"ar": ("ar_SY", "ar_DZ", "ar_MA")}
 _MORE_MONTHS = {

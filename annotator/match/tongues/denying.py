@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from annotator.domain.span import Span
-from annotator.match.negation import Denial
+from annotator.match.denials.negation import Denial
 from annotator.match.tongues.tongue import Tongue, folded
 from annotator.match.tongues.wording import clauses, is_grammar, positive
-from annotator.match.words import Word
+from annotator.match.words.words import Word
 
 _ONLY, _NEAR = "الا", 10
 """Behind an Arabic denial it leaves just that: "no ... but"."""

@@ -1,7 +1,7 @@
 """Owns what is known by heart of German and Dutch."""
 
-from annotator.match.lexicon import listed
 from annotator.match.tongues.tongue import Tongue, bounding, folded_words, in_order, longest_first, valued
+from annotator.match.words.lexicon import listed
 
 GERMAN = Tongue(
     code="de",

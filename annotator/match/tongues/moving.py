@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from annotator.match.stems import stem
 from annotator.match.tongues.opposing import deeds
 from annotator.match.tongues.tongue import folded, folded_words
-from annotator.match.words import Word
+from annotator.match.words.stems import stem
+from annotator.match.words.words import Word
 
 _RISE, _FALL, _HOLD = stem("rise"), stem("fall"), stem("unchanged")
 _LISTED = {

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from annotator.domain.span import Span
-from annotator.match.exonyms import listed_places
-from annotator.match.lexicon import listed
-from annotator.match.named import Named
-from annotator.match.places import is_place
+from annotator.match.names.exonyms import listed_places
+from annotator.match.names.named import Named
+from annotator.match.names.places import is_place
 from annotator.match.tongues.counting import worth_of
 from annotator.match.tongues.tongue import Tongue, folded
 from annotator.match.tongues.wording import is_grammar, stem_in
-from annotator.match.words import Word
+from annotator.match.words.lexicon import listed
+from annotator.match.words.words import Word
 
 _JOINS = re.compile(
     r"[\s-]+(?:(?:de|del|della|da|dos|do|la|van|von|der|den|al|el|bin|ibn|di|le)[\s-]+){0,2}", re.IGNORECASE

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from annotator.match.stems import stem
 from annotator.match.tongues.tongue import folded_words
+from annotator.match.words.stems import stem
 
 _DEEDS = ("approve", "reject", "arrest", "release", "convict", "acquit", "open", "close", "sign", "veto")
 """What the lines of each language tell, in this order."""

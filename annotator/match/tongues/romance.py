@@ -1,7 +1,7 @@
 """Owns what is known by heart of French, Spanish, Italian and Portuguese."""
 
-from annotator.match.lexicon import listed
 from annotator.match.tongues.tongue import Tongue, bounding, folded_words, in_order, longest_first, valued
+from annotator.match.words.lexicon import listed
 
 FRENCH = Tongue(
     code="fr",

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from annotator.domain.languages import looks_like
-from annotator.match.lexicon import listed
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.tongue import folded, folded_words
-from annotator.match.usual import usual
+from annotator.match.words.lexicon import listed
+from annotator.match.words.usual import usual
 
 ENGLISH, UNKNOWN = "en", "und"
 """The second stands for a language that is not English, and nobody knows which."""

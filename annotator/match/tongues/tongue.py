@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.match.lexicon import listed
+from annotator.match.words.lexicon import listed
 
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "ى": "ي", "ة": "ه", "ـ": None, "İ": "i", "’": "'", "ʼ": "'"})
 

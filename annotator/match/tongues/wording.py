@@ -7,7 +7,7 @@ from functools import lru_cache
 from annotator.domain.span import Span
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.tongue import Tongue, folded
-from annotator.match.words import Word
+from annotator.match.words.words import Word
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _TOKEN = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’ʼ][^\W\d_](?:[^\W_]|[{_MARKS}])*)*")

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from annotator.domain.article import Article
 from annotator.domain.claim import Claim
-from annotator.match.readying import ReadyArticle, ready
+from annotator.match.links.readying import ReadyArticle, ready
 from annotator.services.jobs import end_at_once, end_if_lost, local_workers, reported
 from annotator.services.suggestions.regrouping import Session
 from annotator.services.suggestions.spooling import Spool, opened

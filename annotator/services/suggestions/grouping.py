@@ -11,11 +11,11 @@ from annotator.domain.ids import ClaimId, LinkId, link_id
 from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.span import Span
-from annotator.match.closure import Pair, closed
-from annotator.match.group_articles import Shared, between
-from annotator.match.group_odds import Stated, in_groups
-from annotator.match.group_words import Said as Worded
-from annotator.match.likely_groups import Group, Likely, likely_groups
+from annotator.match.groups.group_articles import Shared, between
+from annotator.match.groups.group_odds import Stated, in_groups
+from annotator.match.groups.group_words import Said as Worded
+from annotator.match.groups.likely_groups import Group, Likely, likely_groups
+from annotator.match.links.closure import Pair, closed
 from annotator.services.learning import learned_in
 from annotator.services.workspace import Workspace
 from annotator.store import fact_queries, group_queries, link_queries, root_queries

@@ -14,17 +14,17 @@ from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ArticleRow
-from annotator.match.credits import credits_in
-from annotator.match.families import alike
-from annotator.match.known import report_of as kept_report
-from annotator.match.names import compare_names
-from annotator.match.report_near import DAYS_APART
-from annotator.match.reports import Report, report_of
-from annotator.match.role_reasons import Called, called
-from annotator.match.roles import roles_of
-from annotator.match.shared_parts import AGREE, DIFFER, written
-from annotator.match.story_table import kin_of
-from annotator.match.story_ties import Tie, holding, ties
+from annotator.match.copies.credits import credits_in
+from annotator.match.copies.families import alike
+from annotator.match.entities.role_reasons import Called, called
+from annotator.match.entities.roles import roles_of
+from annotator.match.links.known import report_of as kept_report
+from annotator.match.names.names import compare_names
+from annotator.match.stories.report_near import DAYS_APART
+from annotator.match.stories.reports import Report, report_of
+from annotator.match.stories.shared_parts import AGREE, DIFFER, written
+from annotator.match.stories.story_table import kin_of
+from annotator.match.stories.story_ties import Tie, holding, ties
 from annotator.services.workspace import Workspace
 from annotator.store import judged_groups, queries
 from annotator.store import matching as kept

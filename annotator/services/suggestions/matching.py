@@ -7,16 +7,16 @@ from itertools import islice
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
-from annotator.match.blobs import Blobs
-from annotator.match.copies import Copies
-from annotator.match.index import ClaimIndex, Entry
-from annotator.match.kept import KeptProfiles, KeptSubjects
-from annotator.match.kept_bests import KeptBests
-from annotator.match.laid import Laid
-from annotator.match.linking import Choice, Lasts, Linking, unpacked
-from annotator.match.ranking import Ranking
-from annotator.match.readying import ReadyArticle
-from annotator.match.twins import Twins
+from annotator.match.copies.copies import Copies
+from annotator.match.copies.twins import Twins
+from annotator.match.links.index import ClaimIndex, Entry
+from annotator.match.links.kept import KeptProfiles, KeptSubjects
+from annotator.match.links.kept_bests import KeptBests
+from annotator.match.links.laid import Laid
+from annotator.match.links.linking import Choice, Lasts, Linking, unpacked
+from annotator.match.links.ranking import Ranking
+from annotator.match.links.readying import ReadyArticle
+from annotator.match.structures.blobs import Blobs
 from annotator.store import matching as kept
 from annotator.store.database import Connection
 

@@ -9,8 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from annotator.match.laid import Given, Laid, LaidFile, choose, tell
-from annotator.match.pairs import pairs_of
+from annotator.match.links.laid import Given, Laid, LaidFile, choose, tell
+from annotator.match.links.pairs import pairs_of
 from annotator.services.jobs import Chunks, in_order
 
 _PLACES, _PAIRS = 100, 500

@@ -12,12 +12,12 @@ from annotator.domain.ids import ArticleId, SourceId, TargetId, content_id
 from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.suggestion import Kind
-from annotator.match.comparisons import Comparisons, Fresh
+from annotator.match.copies.independent import Passage
+from annotator.match.entities.judged import Judged
 from annotator.match.grouping import Apart, Came, Group, Grouping, Known, SplitError
-from annotator.match.independent import Passage
-from annotator.match.judged import Judged
-from annotator.match.known import report_of, signature_of
-from annotator.match.story_joins import Homes, homes_of
+from annotator.match.links.known import report_of, signature_of
+from annotator.match.stories.story_joins import Homes, homes_of
+from annotator.match.structures.comparisons import Comparisons, Fresh
 from annotator.match.suggest import Corpus, known_by, regrouped
 from annotator.services.suggestions.matching import Matching
 from annotator.services.suggestions.rematching import Notes

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.family import Family
 from annotator.domain.ids import ArticleId, ClaimId, LinkId
-from annotator.match.first_prints import dated_in, day_in
-from annotator.match.index import Entry, entry
-from annotator.match.linking import Choice, Linking
-from annotator.match.readying import ReadyArticle, ready
-from annotator.match.twins import changes_in
+from annotator.match.copies.first_prints import dated_in, day_in
+from annotator.match.copies.twins import changes_in
+from annotator.match.links.index import Entry, entry
+from annotator.match.links.linking import Choice, Linking
+from annotator.match.links.readying import ReadyArticle, ready
 from annotator.services.suggestions.matching import Matching
 from annotator.store import matching as kept
 from annotator.store import queries

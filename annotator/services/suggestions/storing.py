@@ -14,8 +14,8 @@ from annotator.domain.ids import TargetId
 from annotator.domain.json import canonical
 from annotator.domain.record import proposal_record
 from annotator.domain.suggestion import Kind, Run, kind_of
-from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
+from annotator.match.structures.comparisons import Fresh
 from annotator.services.jobs import Progress
 from annotator.services.suggestions.rematching import Changes
 from annotator.services.suggestions.spooling import Spool

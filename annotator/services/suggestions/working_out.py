@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from annotator.domain.family import Family
 from annotator.domain.ids import FamilyId, LinkId, RunId, TargetId, content_id, link_id
 from annotator.domain.root_answers import parted
-from annotator.match.comparisons import Fresh
 from annotator.match.grouping import Group
-from annotator.match.laid import Laid
-from annotator.match.linking import Choice, Linking, Pair
+from annotator.match.links.laid import Laid
+from annotator.match.links.linking import Choice, Linking, Pair
+from annotator.match.structures.comparisons import Fresh
 from annotator.services.collecting import seldom_collected
 from annotator.services.jobs import Progress
 from annotator.services.suggestions.matching import Matching

@@ -5,8 +5,8 @@ import pytest
 from annotator.domain.claim import Claim
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.span import Span
-from annotator.match.facets import Facets
-from annotator.match.reading import facets_of
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.reading import facets_of
 
 
 def read(text: str, language: str, before: str = "") -> Facets:

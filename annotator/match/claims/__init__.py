@@ -1,0 +1,1 @@
+"""What the comparison of two claims finds out, attribute by attribute, and which relation follows."""

@@ -1,0 +1,100 @@
+"""Owns deeds that others may have done as well, or that may have befallen others: condemning a raid, being shelled."""
+
+import re
+from collections.abc import Iterable
+
+from annotator.match.claims.acting import agent, ends
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.participants import Matched
+from annotator.match.names.named import Named
+from annotator.match.words.kinds import OF_HARM, areas
+from annotator.match.words.senses import senses_of, stems_of
+
+_BY_OTHERS, _TO_OTHERS = "done by others", "done to others"
+_STANCES = stems_of(
+    "condemn criticise denounce deplore praise welcome hail support back endorse oppose urge warn call demand mourn "
+    "recognise boycott attend visit sanction congratulate protest celebrate mark pledge promise apologise complain "
+    "regret evacuate sign ratify join leave quit"
+)
+"""Stems of what many do to one thing."""
+_GATHERINGS = stems_of(
+    "congress conference summit meeting forum rally march race marathon funeral wedding ceremony parade hearing "
+    "concert festival exercise convention debate session tournament contest gala vigil protest demonstration "
+    "championship assembly seminar workshop dinner party trial inquiry"
+)
+"""Stems of what many take part in."""
+_TAKES_PART = stems_of("finish finished complete completed enter entered run ran")
+_ALONE_THERE = stems_of("preside chair win place")
+_AT = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:at|in|to|on|for|from|during)\s[^.,;:!?]{0,40}$")
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|those|his|her|its|their|our|my|all|every|both)\b|['’]s?\s", re.IGNORECASE
+)
+_ONE_OF_ITS_KIND = stems_of("win beat defeat found invent discover")
+
+
+def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
+    """Why both claims may hold although they name others who act, or others to whom it is done; None if they may not.
+
+    Worked examples: "NATO condemned the raid" and "The EU condemned the raid", "The FBI arrested a hacker" and "The CIA
+    arrested a hacker", "Tobruk was shelled" and "Benghazi was shelled"; not "the hacker", nor
+    "won the vote", nor where "by" tells who it was.
+    """
+    if named.lists or senses_of(a.core).isdisjoint(senses_of(b.core)):
+        return None
+    (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
+    left, right = _names(named.only_a), _names(named.only_b)
+    if _within(left, ours_done) and _within(right, theirs_done):
+        harmed = len(a.core) == len(b.core) == 1 and areas(a.core | b.core) & OF_HARM
+        return _TO_OTHERS if harmed else None
+    strangers = senses_of(ours).isdisjoint(b.senses) and senses_of(theirs).isdisjoint(a.senses)
+    if agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
+        return None
+    if not _STANCES.isdisjoint(a.core & b.core) or (_takes_part(a, b) and _takes_part(b, a)):
+        return _BY_OTHERS
+    alone = not (a.dates or b.dates) and _ONE_OF_ITS_KIND.isdisjoint(a.core & b.core)
+    any_of_them = _any(a, ours_done) and _any(b, theirs_done)
+    return _BY_OTHERS if alone and (any_of_them or not (left and right)) else None
+
+
+def _takes_part(side: Facets, other: Facets) -> bool:
+    """Whether somebody does what others do as well at what both claims tell of: "spoke at the congress"."""
+    where = side.object & other.object & _GATHERINGS
+    if not where or not (side.core | other.core).isdisjoint(_ALONE_THERE):
+        return False
+    if not side.core.isdisjoint(_TAKES_PART):
+        return True
+    verb = next((word for word in side.words if word.stem in side.core), None)
+    there = next((word for word in side.words if word.stem in where), None)
+    if verb is None or there is None:
+        return False
+    return _AT.fullmatch(side.text, verb.span.end - side.start, there.span.start - side.start) is not None
+
+
+def _names(found: Iterable[Named]) -> list[Named]:
+    return [name for name in found if not name.place]
+
+
+def _within(names: list[Named], told: frozenset[str]) -> bool:
+    return bool(names) and all(name.stems and name.stems <= told for name in names)
+
+
+def _acting(side: Facets, names: list[Named], acting: frozenset[str]) -> bool:
+    """Whether it is named who acts; a bare word that begins a claim, and is no plural, is a name as well."""
+    if names:
+        return _within(names, acting)
+    first = next(iter(side.words), None)
+    if first is None or side.acting != (first,) or first.span.start != side.start or not first.capital:
+        return False
+    if any(name.span.start == first.span.start for name in side.names):
+        return False
+    return not first.text.endswith("s") and first.stem in acting and len(acting) == 1
+
+
+def _any(side: Facets, done: frozenset[str]) -> bool:
+    """Whether it is done to anything of a kind, and not to one that is known: "a loan", "schools"."""
+    first = next((word for word in side.words if word.stem in done), None)
+    if first is None or first.capital:
+        return False
+    verbs = (word.span.end for word in side.words if word.stem in side.core and word.span.end <= first.span.start)
+    before = side.text[max(verbs, default=side.start) - side.start : first.span.start - side.start]
+    return _DEFINITE.search(before) is None

@@ -1,0 +1,111 @@
+"""Owns when one noun stands for two things by what is put before it: prices of wheat and of corn, two wings."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from annotator.match.claims.actors import told_apart
+from annotator.match.claims.facets import LINKED, Facets
+from annotator.match.words.lexicon import listed
+from annotator.match.words.senses import senses_of, stems_of
+from annotator.match.words.stems import stem
+
+_MEASURED = stems_of(
+    "price sale export import output production harvest crop consumption demand index stock profit revenue yield "
+    "future inflation wage spending shipment earning cost rate turnover arrival traffic reserve deposit loan"
+)
+"""Of these there are many beside each other, and what stands before them tells which."""
+_VAGUE = listed(
+    "average total overall record higher lower high low strong weak rising falling rose fell up down new latest recent "
+    "whole entire own big small large good better best first second third last next gross net"
+)
+_VAGUE_ENDS = ("ing", "ed", "ly")
+_OF = re.compile(r"\b(?P<head>[^\W\d_]{3,20}) (?:of|for) (?:the )?(?P<what>[^\W\d_]{3,20})\b")
+_PART_OF = re.compile(
+    r"\b(?P<part>[^\W_]{1,20}) of (?:the |its |their |his |her )(?P<whole>(?:[0-9]{1,9}|[a-z-]{3,20}) [a-z]{3,20})"
+)
+_WHICH = {
+    **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth"), "order"),
+    **dict.fromkeys(listed("north northern south southern east eastern west western"), "compass"),
+    **dict.fromkeys(("left", "right"), "hand"),
+    **dict.fromkeys(("upper", "lower"), "height"),
+    **dict.fromkeys(("front", "rear", "back"), "end"),
+}
+"""By word, what it tells things of one kind apart by."""
+_BESIDE = re.compile(rf"\b(?P<which>{'|'.join(_WHICH)}) (?P<what>[^\W\d_]{{3,20}})\b", re.IGNORECASE)
+_NO_THING = listed("time times ever place world half-brother and the that who which")
+
+
+def other_ones(a: Facets, b: Facets) -> bool:
+    """Whether claims of one noun count two things that are told apart by what stands before it, on either side.
+
+    Worked examples: "wheat prices" and "corn prices", "Chinese exports" and "Indian exports", "the east wing" and "the
+    west wing", "the first fire" and "the second fire"; not "wheat prices" and "prices", nor "record sales".
+    """
+    return told_apart(a, b) or _disjoint(_measures(a), _measures(b), b, a) or _sides_apart(a, b)
+
+
+def parts_of_one(a: Facets, b: Facets) -> bool:
+    """Whether they tell other deeds of others of one whole: "eight of the twelve men", "four of the twelve men"."""
+    told = a.core | b.core
+    if not told or not senses_of(a.core).isdisjoint(b.senses) or not senses_of(b.core).isdisjoint(a.senses):
+        return False
+    ours, theirs = _PART_OF.search(a.text.lower()), _PART_OF.search(b.text.lower())
+    return bool(ours and theirs and ours["whole"] == theirs["whole"] and ours["part"] != theirs["part"])
+
+
+def _disjoint(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], b: Facets, a: Facets) -> bool:
+    heads = ours.keys() & theirs.keys()
+    return bool(heads) and all(
+        ours[head]
+        and theirs[head]
+        and ours[head].isdisjoint(theirs[head] | b.senses)
+        and theirs[head].isdisjoint(a.senses)
+        for head in heads
+    )
+
+
+def _measures(side: Facets) -> dict[str, frozenset[str]]:
+    """By stem, the senses of what stands before a measure, or behind its "of"."""
+    found: dict[str, set[str]] = {}
+    for head, which in (*_before(side), *_behind(side)):
+        found.setdefault(head, set()).update([which] if which else [])
+    return {head: senses_of(which) for head, which in found.items()}
+
+
+def _before(side: Facets) -> Iterator[tuple[str, str]]:
+    run: list[str] = []
+    words = side.words
+    for word, after in pairwise((*words, None)):
+        if word is None:
+            return
+        if word.stem in _MEASURED:
+            yield word.stem, ""
+            yield from ((word.stem, one) for one in run)
+        linked = after and LINKED.fullmatch(side.text, word.span.end - side.start, after.span.start - side.start)
+        lower = word.text.lower()
+        plain = lower in _VAGUE or lower.endswith(_VAGUE_ENDS) or not word.text.isalpha()
+        run = (run if plain else [*run, word.stem]) if linked else []
+
+
+def _behind(side: Facets) -> Iterator[tuple[str, str]]:
+    for found in _OF.finditer(side.text):
+        head = stem(found["head"].lower())
+        if head in _MEASURED and found["what"].lower() not in _VAGUE:
+            yield head, stem(found["what"].lower())
+
+
+def _sides_apart(a: Facets, b: Facets) -> bool:
+    ours, theirs = _sides(a), _sides(b)
+    return any(ours[one].isdisjoint(theirs[one]) for one in ours.keys() & theirs.keys())
+
+
+def _sides(side: Facets) -> dict[tuple[str, str], frozenset[str]]:
+    """By a thing and what it is told apart by, which ones of that kind a claim tells of: the east of wings."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for one in _BESIDE.finditer(side.text):
+        what, which = one["what"].lower(), one["which"].lower()
+        if what not in _NO_THING:
+            key = stem(what), _WHICH[which]
+            found[key] = found.get(key, frozenset()) | {which.removesuffix("ern")}
+    return found

@@ -1,0 +1,332 @@
+"""Owns how two claims stand in whom and what they name: "who", "to whom" and "where"; lists compare as sets."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import NamedTuple
+
+from annotator.match.claims.acting import agent, all_agents, ends
+from annotator.match.claims.actors import told_apart
+from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing, finding
+from annotator.match.claims.facets import Facets
+from annotator.match.names.compass import lies_across, lies_on
+from annotator.match.names.named import Named, alike, of_one_land
+from annotator.match.names.places import Lying, is_place, lying
+from annotator.match.tongues.tongue import folded
+from annotator.match.words.camps import other_camps
+from annotator.match.words.covering import Spans
+from annotator.match.words.kinds import FORCE, areas
+from annotator.match.words.lexicon import TITLES
+from annotator.match.words.senses import senses_of, stems_of
+from annotator.match.words.stems import stem
+
+_OF_ALL_LANDS = stems_of("supreme national federal royal")
+"""What a body may be called for its rank, or not."""
+_BY = (" by ", " by the ", " by a ", " by an ")
+_TITLES = frozenset(map(stem, TITLES))
+_DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot control govern")
+_BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
+"""Stems of deeds of one side alone, and of what students do as well as farmers."""
+_WIN = stem("win")
+_CONTESTS = senses_of(
+    stems_of(
+        "election vote poll referendum runoff presidency final league championship cup title trophy contract tender"
+    )
+)
+"""Senses of what only one wins."""
+ANYBODY = stems_of(
+    "people person man woman boy girl group gang gunman attacker assailant militant suspect somebody someone official "
+    "authority individual other other another one two three several unknown masked armed member crowd team colleague "
+    "expert specialist"
+)
+"""Stems of words for whoever acts: they exclude nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The names of two claims: those that only a or only b has, and those of a and of b that both have."""
+
+    only_a: tuple[Named, ...]
+    only_b: tuple[Named, ...]
+    both_a: tuple[Named, ...]
+    both_b: tuple[Named, ...]
+
+    @property
+    def lists(self) -> bool:
+        """Whether they name lists that overlap and differ: one belongs to a, another to b, a third to both."""
+        return _listed_with(self.only_a, self.both_a) and _listed_with(self.only_b, self.both_b)
+
+
+def _listed_with(names: Iterable[Named], others: Iterable[Named]) -> bool:
+    lists = {name.series for name in others}
+    return any(name.series in lists for name in names)
+
+
+def matched(a: Facets, b: Facets) -> Matched:
+    """Which names two claims share."""
+    only_a, only_b = _unmatched(a, b), _unmatched(b, a)
+    told_a, told_b = (tuple(name for name in names if not name.voice) for names in (only_a, only_b))
+    return Matched(
+        _lying(told_a, told_b),
+        _lying(told_b, told_a),
+        tuple(name for name in a.names if name not in only_a),
+        tuple(name for name in b.names if name not in only_b),
+    )
+
+
+def names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether either claim has names of its own that are of none of these who act."""
+    left, right = (
+        [name for name in names if name.stems.isdisjoint(acting)]
+        for names, acting in zip((named.only_a, named.only_b), agents, strict=True)
+    )
+    return bool(left and right)
+
+
+def participants(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding, Finding]:
+    """Who, to whom and where; `close`: the claims are alike enough that a name more makes one more precise.
+
+    Worked example: "France, Egypt and Turkey" and "Russia, Egypt and Turkey" differ in France and in Russia.
+    """
+    return (*_named(a, b, found, close=close), _where(found, close=close))
+
+
+def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of who is told to have done one deed in either claim, where they are two and only one of them did.
+
+    "By" tells it in one, or they are of two camps or lands and the deed is one of force. Worked example: "The fire was
+    started by lightning" and "Children started the fire", or "The army shelled the village" and "The rebels shelled
+    the village", or "Labour won the election" and "The Greens won the election"; not "by a group" or "by men", nor
+    "by Ana, Ben and Cleo" and "by Cleo, Ana and Ben".
+    """
+    found = _of_one_deed(a, b)
+    if found is None or not found.on_one:
+        return None
+    if _won_by_others(a, b, found):
+        return found.ours, found.theirs
+    told = agent(a) or agent(b)
+    if told and _somebody(found.ours) and _somebody(found.theirs) and _unlike(found):
+        return found.ours, found.theirs
+    deeds = a.core | b.core
+    forced = deeds.isdisjoint(_BY_MANY) and bool(areas(deeds) & FORCE or deeds & _DONE)
+    apart = forced and (other_camps(found.ours, found.theirs) or told_apart(a, b))
+    return (found.ours, found.theirs) if apart else None
+
+
+def other_doers(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems of who acts in either claim, if they tell of one deed of two camps, which both may have done.
+
+    Worked example: "The government rejected the offer" and "The opposition rejected the offer".
+    """
+    found = _of_one_deed(a, b)
+    if found is None or not (found.on_one or found.on_none):
+        return None
+    apart = other_camps(found.ours, found.theirs) or told_apart(a, b)
+    return (found.ours, found.theirs) if apart else None
+
+
+class _Deed(NamedTuple):
+    """Who acts in either of two claims that tell of one deed; whether both or neither tell to whom, the same."""
+
+    ours: frozenset[str]
+    theirs: frozenset[str]
+    on_one: bool
+    on_none: bool
+
+
+def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
+    (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
+    if agent(a) and agent(b) and ours <= all_agents(b) and theirs <= all_agents(a):
+        return None
+    wordless = not (a.core or b.core) and a.stems - ours == b.stems - theirs
+    if senses_of(a.core).isdisjoint(senses_of(b.core)) and not wordless:
+        return None
+    on_one = not senses_of(ours_done).isdisjoint(senses_of(theirs_done))
+    return _Deed(ours, theirs, on_one, not (ours_done or theirs_done))
+
+
+def _won_by_others(a: Facets, b: Facets, found: _Deed) -> bool:
+    """Whether both tell who won what only one can win, and who that is in neither is told of in the other."""
+    if not (_WIN in a.core and _WIN in b.core and found.ours and found.theirs):
+        return False
+    contests = senses_of(a.object) & senses_of(b.object) & _CONTESTS
+    ours, theirs = (senses_of(side.object - _where_and_when(side)) for side in (a, b))
+    of_one = ours <= theirs or theirs <= ours
+    strangers = senses_of(found.ours).isdisjoint(b.senses) and senses_of(found.theirs).isdisjoint(a.senses)
+    return bool(contests) and of_one and strangers
+
+
+def _where_and_when(side: Facets) -> frozenset[str]:
+    spans = Spans([*(name.span for name in side.places), *(date.span for date in side.dates if date.span)])
+    return frozenset(word.stem for word in side.words if spans.meet(word.span))
+
+
+def _unlike(found: _Deed) -> bool:
+    return senses_of(found.ours).isdisjoint(senses_of(found.theirs))
+
+
+def _somebody(agents: frozenset[str]) -> bool:
+    return any(not agent[0].isdigit() for agent in agents - ANYBODY)
+
+
+def agents_finding(a: Facets, b: Facets, agents: tuple[frozenset[str], frozenset[str]]) -> Finding:
+    """That they differ in who did it, and in whom."""
+    first, second = (_acting_words(side, acting) for side, acting in zip((a, b), agents, strict=True))
+    return Finding(Attribute.WHO, Standing.DIFFER, (f"{first}, not {second}",))
+
+
+def _acting_words(side: Facets, acting: frozenset[str]) -> str:
+    """Their words; those of a subject that stands elsewhere as far as they tell who it is."""
+    return " ".join(_texts(side, acting) or [word.text for word in side.acting])
+
+
+def _lying(names: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, ...]:
+    """The names; one that holds or lies in one of the others says where: "hit Mombasa" and "hit Kenya"."""
+    return tuple(
+        name if name.place or not any(_nested(name, one) for one in others) else replace(name, place=True)
+        for name in names
+    )
+
+
+def _nested(one: Named, other: Named) -> bool:
+    """Whether one place lies in the other, or only a part of one is told, which is no one who acts: "eastern Libya"."""
+    if one.region != other.region and is_place((one if one.region else other).text):
+        return True
+    return lying(one.text, other.text) in (Lying.WITHIN, Lying.HOLDS)
+
+
+def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
+    """The names of one claim that the other has neither as a name nor among its words."""
+    return tuple(
+        name
+        for name in side.names
+        if not name.stems <= other.stems
+        and not name.stems <= _TITLES
+        and not any(slot and slot <= name.stems for slot in (other.subject, other.object))
+        and not any(alike(name.text, one.text) for one in other.names)
+        and not (side.tongue != other.tongue and among(name, other))
+        and not any(_is_body(name, one, other) or _is_body(one, name, side) for one in other.names)
+    )
+
+
+def _is_body(body: Named, land: Named, side: Facets) -> bool:
+    """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry"."""
+    told = of_one_land(body.text, land.text)
+    return told is not None and told - _OF_ALL_LANDS <= side.stems
+
+
+def among(name: Named, other: Facets) -> bool:
+    """Whether all words of a name stand in a claim of another language, where they may be no name that is known."""
+    told = {folded(word.text) for word in other.words}
+    return all(folded(word) in told for word in name.text.split())
+
+
+def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding]:
+    """The findings for who acts and to whom it is done.
+
+    Names that only one has stand against each other whatever their roles: the voice may differ.
+    """
+    left, right = ([name for name in names if not name.place] for names in (found.only_a, found.only_b))
+    act = any(_acts(a, name) for name in left) or any(_acts(b, name) for name in right)
+    apart, other = (Attribute.WHO, Attribute.WHOM) if act else (Attribute.WHOM, Attribute.WHO)
+    reasons = {attribute: _shared_names(attribute, a, b, found) for attribute in (apart, other)}
+    if left and right:
+        differing = finding(apart, tuple(_missing(left, right)), reasons[apart], (False, False))
+    else:
+        finer = (bool(left) and close, bool(right) and close)
+        standing = Standing.AGREE if reasons[apart] and not (left or right) else Standing.SILENT
+        differing = Finding(apart, standing, reasons[apart], tuple(_missing(left, right)), *finer)
+    second = finding(other, (), reasons[other], (False, False))
+    return (differing, second) if act else (second, differing)
+
+
+def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) -> tuple[str, ...]:
+    """Why the claims agree in an attribute: by the names that both have, or else the words of these slots."""
+    acting = attribute is Attribute.WHO
+    acts = {name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _acts(side, name)}
+    every = [name.text for name in (*found.both_a, *found.both_b) if not name.place]
+    told = [text for text in every if any(text == one or alike(text, one) for one in acts) is acting]
+    both = [text for place, text in enumerate(told) if not any(alike(text, one) for one in told[:place])]
+    return (f"both name {', '.join(both)}",) if both else tuple(_in_slots(attribute, a, b))
+
+
+def _acts(side: Facets, name: Named) -> bool:
+    """Whether a name stands for who acts: within the subject, or, where no slots tell, first of all words."""
+    listed = any(one.series == name.series for one in side.names if one is not name)
+    if not listed and side.text.endswith(_BY, 0, max(0, name.span.start - side.start)):
+        return True
+    if side.subject or side.object:
+        return 2 * len(name.stems & side.subject) >= len(name.stems) or name.stems.isdisjoint(side.object)
+    return all(word.span.start >= name.span.start for word in side.words[:1])
+
+
+def _in_slots(attribute: Attribute, a: Facets, b: Facets) -> Iterator[str]:
+    ours, theirs = (a.subject, b.subject) if attribute is Attribute.WHO else (a.object, b.object)
+    shared = sorted(ours & theirs)
+    if shared:
+        # A pronoun's meaning may stand in neither's own words.
+        said = _texts(a, shared) or _texts(b, shared)
+        yield f"both speak of {', '.join(said)}" if said else "both speak of the same"
+
+
+def _texts(side: Facets, stems: Collection[str]) -> list[str]:
+    return list(dict.fromkeys(word.text for word in side.words if word.stem in stems))
+
+
+def _where(found: Matched, *, close: bool) -> Finding:
+    left, right = ([name for name in names if name.place] for names in (found.only_a, found.only_b))
+    ours, theirs = ([name.text for name in names if name.place] for names in (found.both_a, found.both_b))
+    both = dict.fromkeys(text for text in ours if any(text == other or alike(text, other) for other in theirs))
+    reasons = [f"both in {', '.join(both)}"] if both else []
+    if left and right and not _may_hold(left, right):
+        pairs = zip(left, right, strict=False)
+        apart = [Difference("name", one.span, other.span, f"{_told(one)}, not {_told(other)}") for one, other in pairs]
+        return finding(Attribute.WHERE, apart, reasons, (False, False))
+    if left and right and not both:
+        reasons = [f"{_told(left[0])} may lie in {_told(right[0])}, or the other way round"]
+    finer = (bool(left) and not right and close, bool(right) and not left and close)
+    if left and right and close and not both:
+        finer = (_inside(left, right), _inside(right, left))
+    standing = finding(Attribute.WHERE, (), reasons, finer).standing
+    return Finding(Attribute.WHERE, standing, tuple(reasons), tuple(_missing(left, right)), *finer)
+
+
+def _told(name: Named) -> str:
+    """A place as a claim tells it, with the side that is meant: "northern Italy", "the south of France"."""
+    side = name.side.lower()
+    return (
+        f"{side} {name.text}"
+        if side.endswith(("ern", "central"))
+        else f"the {side} of {name.text}"
+        if side
+        else name.text
+    )
+
+
+def _inside(names: Iterable[Named], others: Iterable[Named]) -> bool:
+    """Whether one of the places is known to lie in one of the others."""
+    return any(
+        lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region) is Lying.WITHIN
+        or lies_on(one.text, other.text, other.side)
+        for one, other in product(names, others)
+    )
+
+
+def _may_hold(left: Iterable[Named], right: Iterable[Named]) -> bool:
+    """Whether one place may lie in the other, as Tripoli in Libya, or a town in "eastern Libya"."""
+    return any(_may_lie(*pair) for pair in product(left, right))
+
+
+def _may_lie(one: Named, other: Named) -> bool:
+    found = lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
+    if found is not Lying.UNKNOWN:
+        return found is not Lying.APART
+    across = lies_across(one.text, other.text, other.side) or lies_across(other.text, one.text, one.side)
+    return one.region != other.region and not across
+
+
+def _missing(left: Iterable[Named], right: Iterable[Named]) -> Iterator[Difference]:
+    for name in left:
+        yield Difference("name", name.span, None, f"only one names {name.text}")
+    for name in right:
+        yield Difference("name", None, name.span, f"only one names {name.text}")

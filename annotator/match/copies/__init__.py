@@ -1,0 +1,1 @@
+"""Which reports repeat one text, and which claims, quotations and versions come from there."""

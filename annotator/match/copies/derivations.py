@@ -1,0 +1,263 @@
+"""Owns what a group of copies tells as a family: who derives from whom, how much, since when, and why in words."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+
+from annotator.domain.family import UPDATED, Derivation, Family, Member
+from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
+from annotator.domain.span import Span
+from annotator.match.copies.kinship import Copy, Told
+from annotator.match.copies.overlaps import Chosen
+from annotator.match.copies.signatures import Signature
+from annotator.match.names.bodies import acronym_of, acronym_of_parts
+from annotator.match.names.outlets import is_agency
+
+_WHOLE, _WHOLE_REWORDED = 0.85, 0.7
+"""From this share of an article's sentences on it is taken over wholly; of a reworded one some cannot be told."""
+_OWN_WORDS = 25
+"""Who adds so many words of their own in a row, longer than a headline, did not take over everything."""
+_REWORDED_BY = 0.2
+"""If so much more of the sentences than of the words is shared, the words were changed."""
+_IN_ORDER = 0.9
+_SHORT = 5
+"""Sentences of fewer words do not tell a passage from the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An article of a family: the passages it shares, none if it is wholly taken over, and the share of its words."""
+
+    article: Signature
+    passages: tuple[Span, ...]
+    taken: float
+    words: float
+
+    def members(self) -> Iterator[Member]:
+        """The article as a member, or one member a passage."""
+        if not self.passages:
+            yield Member(self.article.article, Derivation.WHOLLY)
+        for span in self.passages:
+            yield Member(self.article.article, Derivation.PARTIALLY, span, round(10_000 * min(self.taken, 0.9999)))
+
+
+def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[SourceId, str]) -> Family | None:
+    """The family of copies that belong together, the first to print it first; None if one article is all there is."""
+    by_place = _by_place(copies)
+    derived = [each for place in sorted(by_place) for each in _derived(place, by_place[place], told[place])]
+    if len(derived) < 2:
+        return None
+    direction = _direction(derived, names)
+    ordered = sorted(derived, key=lambda each: direction.rank(each.article))
+    members = tuple(member for each in ordered for member in each.members())
+    score = round(10_000 * min(copy.overlap.strength for copy in copies))
+    reasons = (*_shares(derived), *_how(copies), *direction.reasons, *_versions(derived))
+    return Family(_id(members), members, direction.root, score, reasons)
+
+
+def _by_place(copies: Sequence[Copy]) -> dict[int, list[Copy]]:
+    """The copies of every text."""
+    found: dict[int, list[Copy]] = {}
+    for copy in copies:
+        for place in {copy.a, copy.b}:
+            found.setdefault(place, []).append(copy)
+    return found
+
+
+def _derived(place: int, copies: Sequence[Copy], told: Told) -> Iterator[Derived]:
+    """The articles of one text with what of it the others have, by its own copies."""
+    parts = [copy.part(place) for copy in copies]
+    sentences = np.logical_or.reduce([part.sentences for part in parts])
+    taken = max(*(part.taken for part in parts), told.weight(sentences) / max(1, told.weight(sentences | True)))
+    reworded = any(copy.overlap.reworded for copy in copies)
+    own = np.logical_and.reduce([part.own for part in parts])
+    whole = taken >= (_WHOLE_REWORDED if reworded else _WHOLE) and _longest_run(own, told) < _OWN_WORDS
+    words = max(part.words for part in parts)
+    for article in told.articles:
+        passages = tuple(_passages(article, sentences))
+        if passages:
+            yield Derived(article, () if whole else passages, taken, words)
+
+
+def _longest_run(own: Chosen, told: Told) -> int:
+    """The words of the longest run of sentences that are an article's own."""
+    longest = run = 0
+    for mine, size in zip(own.tolist(), told.prepared.sizes.tolist(), strict=True):
+        run = run + size if mine else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _passages(article: Signature, sentences: Chosen) -> Iterator[Span]:
+    """The runs of sentences that are shared; what is too short to tell does not interrupt them."""
+    table = article.table
+    start: int | None = None
+    end = 0
+    for row, chosen in zip(table.tolist(), sentences.tolist(), strict=True):
+        if chosen:
+            start, end = (row[0] if start is None else start), row[1]
+        elif start is not None and row[2] >= _SHORT:
+            yield Span(start, end)
+            start = None
+    if start is not None:
+        yield Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """Who was first, if that can be told, with the reason."""
+
+    first: ArticleId | None = None
+    root: SourceId | None = None
+    reasons: tuple[str, ...] = ()
+
+    def rank(self, article: Signature) -> tuple[bool, str, str]:
+        """The first before the others, these by date, those without a date last."""
+        return article.article != self.first, article.published or "~", article.article
+
+
+def _direction(derived: Sequence[Derived], names: Mapping[SourceId, str]) -> _Direction:
+    articles = [each.article for each in derived]
+    credited = list(_credited(articles, names))
+    earliest = _earliest(articles)
+    reasons = [each.reason for each in credited[:1]]
+    if earliest:
+        reasons.append(f"first printed {earliest.published}")
+    if _is_circle(credited):
+        return _Direction(None, None, (*reasons, "a circle: they credit one another"))
+    if not credited or credited[0].source is None:
+        # Who credits somebody else has the text from there, even if nobody knows who that is.
+        crediting = {each.by for each in credited}
+        root = earliest.source if earliest and earliest.source not in crediting else None
+        return _Direction(earliest.article if earliest else None, root, tuple(reasons))
+    own = [article for article in articles if article.source == credited[0].source]
+    first = min(own, key=lambda each: (each.published or "~", each.article), default=earliest)
+    return _Direction(first.article if first else None, credited[0].source, tuple(reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Credited:
+    """That an article of one source names another one as where its text comes from; None if that is no known one."""
+
+    by: SourceId | None
+    source: SourceId | None
+    reason: str
+
+
+def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> list[_Credited]:
+    """Whom articles credit, known sources before others, those that most credit first."""
+    known = {name.casefold(): source for source, name in sorted(names.items())}
+    known |= {str(each.source).casefold(): each.source for each in articles if each.source}
+    sources = {each.source for each in articles if each.source} | set(names)
+    found = []
+    for article in articles:
+        for credit in article.credits:
+            meant = known.get(credit.name.casefold()) or _short_for(credit.name, article, articles, names)
+            meant = meant or source_id(credit.name)
+            if meant != article.source:
+                reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
+                found.append(_Credited(article.source, meant if meant in sources else None, reason))
+    often = Counter(each.source for each in found)
+    return sorted(found, key=lambda each: (each.source is None, -often[each.source], each.source or "", each.reason))
+
+
+def _short_for(
+    name: str, article: Signature, articles: Sequence[Signature], names: Mapping[SourceId, str]
+) -> SourceId | None:
+    """The one source for which a name is short, or of several the one that printed the text before; else None.
+
+    Worked examples: "PPA" and "Polar Press Agency", "NWW" and "Northwind Wire".
+    """
+    found = {source for source, full in names.items() if _one_is_short(name, full)}
+    if len(found) > 1:
+        printed = ((each.source, each.published or "~") for each in articles)
+        found &= {source for source, day in printed if source and before(day, article.published or "")}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=200_000)
+def _one_is_short(name: str, full: str) -> bool:
+    if acronym_of(name, full) or acronym_of(full, name):
+        return True
+    return not (is_agency(name) or is_agency(full)) and (acronym_of_parts(name, full) or acronym_of_parts(full, name))
+
+
+def _is_circle(credited: Sequence[_Credited]) -> bool:
+    """Whether two sources credit one another."""
+    pairs = {(each.by, each.source) for each in credited if each.by and each.source}
+    return any((source, by) in pairs for by, source in pairs)
+
+
+def _earliest(articles: Sequence[Signature]) -> Signature | None:
+    """The one that was printed before all others of which a date is known; None if it cannot be told."""
+    dated = sorted((each for each in articles if each.published), key=lambda each: (each.published or "", each.article))
+    if len(dated) < 2:
+        return None
+    first, second = dated[0], dated[1]
+    return first if before(first.published or "", second.published or "") else None
+
+
+def before(one: str, other: str) -> bool:
+    """Whether an ISO date is surely before another one; "2020-12" may be any day of its month."""
+    return one < other and not other.startswith(one)
+
+
+def _shares(derived: Sequence[Derived]) -> Iterator[str]:
+    yield f"{_range([each.words for each in derived])} of the words shared"
+    if max(each.taken - each.words for each in derived) >= _REWORDED_BY:
+        yield f"reworded: {_range([each.taken for each in derived])} of the text has its like"
+    passages = sum(len(each.passages) for each in derived)
+    if passages:
+        articles = sum(bool(each.passages) for each in derived)
+        shares = _range([each.taken for each in derived if each.passages])
+        yield f"of {_count(articles, 'article')} only {_count(passages, 'passage')}: {shares} of the sentences"
+
+
+def _count(many: int, noun: str) -> str:
+    return f"{many} {noun}" if many == 1 else f"{many} {noun}s"
+
+
+def _range(shares: Sequence[float]) -> str:
+    least, most = round(100 * min(shares)), round(100 * max(shares))
+    return f"{most} %" if least == most else f"{least} to {most} %"
+
+
+def _how(copies: Sequence[Copy]) -> Iterator[str]:
+    ordered = min(copy.overlap.ordered for copy in copies)
+    yield "sentences in the same order" if ordered >= _IN_ORDER else "sentences in another order"
+    quotations = max(copy.overlap.quotations for copy in copies)
+    if quotations:
+        yield f"{_count(quotations, 'quotation')} shared"
+    renewals = max(copy.overlap.renewals for copy in copies)
+    if renewals:
+        yield f"{_count(renewals, 'sentence')} alike with other news, not taken over"
+
+
+def _versions(derived: Sequence[Derived]) -> Iterator[str]:
+    """Later versions of one report by the source that printed it before."""
+    by_source: dict[SourceId, list[Derived]] = {}
+    for each in derived:
+        if each.article.source and each.article.published:
+            by_source.setdefault(each.article.source, []).append(each)
+    for _, printed in sorted(by_source.items()):
+        printed.sort(key=lambda each: (each.article.published or "", each.article.article))
+        for former, later in pairwise(printed):
+            known = before(former.article.published or "", later.article.published or "")
+            if known and not (former.passages and later.passages):
+                yield f"{UPDATED}{later.article.published}, {_growth(former, later)}"
+
+
+def _growth(former: Derived, later: Derived) -> str:
+    more = len(later.article.words) // 4 - len(former.article.words) // 4
+    if later.passages and not former.passages and more > 0:
+        return f"{more} words longer: all of the former text and more"
+    return "as long as before" if not more else f"{abs(more)} words {'longer' if more > 0 else 'shorter'}"
+
+
+def _id(members: Sequence[Member]) -> FamilyId:
+    parts = sorted(f"{m.article}:{m.span.start}:{m.span.end}" if m.span else m.article for m in members)
+    return FamilyId(content_id("family", *parts))

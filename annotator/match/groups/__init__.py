@@ -1,0 +1,1 @@
+"""Which linked claims are one: what people confirmed, and what is likely on the whole."""

@@ -1,0 +1,1 @@
+"""Which independent reports tell of one event."""

@@ -1,0 +1,1 @@
+"""The plain structures that matching keeps its findings in: arrays, postings, packed values, connected parts."""

@@ -1,0 +1,1 @@
+"""What matching knows of English words: their grammar, stems, senses, kinds and rarity, and where they stand."""
