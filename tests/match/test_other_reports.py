@@ -136,3 +136,14 @@ def test_one_day_in_both_tells_nothing_where_places_and_people_are_others() -> N
     assert of_two_events(found, one, two, Unlike(why, None, None, surely=False)) == found
     told = of_two_events(found, one, two, Unlike(why, None, None, surely=False, strangers=True))
     assert (told.relation, told.reasons[0]) == (Relation.DIFFERENT, f"other events: {why}")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("town", "clash"), [("Tripoli", False), ("Istanbul", True)])
+def test_who_meets_again_elsewhere_signs_another_paper(town: str, clash: bool) -> None:
+    told = "Ministers of Libya and Turkey meet in {0}\n\nDefence ministers of Libya and Turkey met in {0} on {1}. {2}"
+    signed = told.format("Istanbul", "19 January 2020", "The ministers signed an agreement on training.")
+    day, published = ("26 December 2020", "2020-12-27") if not clash else ("19 January 2020", "2020-01-20")
+    refused = told.format(town, day, "The ministers signed no agreement.")
+    found = {each.relation for each in linked(loaded(""), [("2020-01-20", signed), (published, refused)])}
+    assert (not found.isdisjoint(_CLASH)) is clash

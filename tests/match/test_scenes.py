@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.article import Article
 from annotator.domain.link import Link, Relation
 from annotator.match.links.subjects import Subject, elsewhere, likeness, subject
-from annotator.match.stories.scenes import scene, scenes_apart
+from annotator.match.stories.scenes import scene, scenes_apart, towns_apart
 from annotator.match.suggest import suggest
 from tests.match.reports import corpus, report
 
@@ -108,3 +108,11 @@ def _visits(one: Article, other: Article) -> list[Relation]:
     told = corpus(one, other)
     visits = {claim.id for claim in told.claims if "visited" in claim.text}
     return [each.relation for each in suggest(told) if isinstance(each, Link) and {each.a, each.b} == visits]
+
+
+def test_main_towns_lie_apart_whatever_lands_both_name() -> None:
+    one = scene("Ministers of Libya and Turkey met in Istanbul. The talks in Istanbul ended.")
+    other = scene("Ministers of Libya and Turkey met in Tripoli. The talks in Tripoli ended.")
+    assert towns_apart(one, other) == ("Istanbul", "Tripoli")
+    assert towns_apart(one, scene("Turkey denied it. Turkey said so.")) is None
+    assert towns_apart(one, scene("They met in Tripoli. The talks in Tripoli followed those in Istanbul.")) is None

@@ -15,7 +15,7 @@ from annotator.match.contrast import Contrast
 from annotator.match.links.subjects import Likeness, Subject, days_later, few_names, is_title_or_day, other_towns
 from annotator.match.measures.periods import Open, Told
 from annotator.match.names.places import is_place
-from annotator.match.stories.scenes import scenes_apart
+from annotator.match.stories.scenes import scenes_apart, towns_apart
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
 
@@ -72,7 +72,8 @@ def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False, print
     places = f"one report is of {where[0]}, the other of {where[1]}" if where else None
     weeks = f"{days} days between the reports" if days >= _WEEKS and not past else None
     strangers = alike.names < _NO_NAMES and not sparse(a, b)
-    clashing = (places or weeks) if alike.names < _SOME_NAMES else None
+    # Whoever meets again elsewhere, weeks later, is named once more.
+    clashing = (places or weeks) if alike.names < _SOME_NAMES or (places and weeks) else None
     clashing = clashing or ("hardly a name in common between the reports" if strangers else None)
     filed = bool(a.date and b.date) and days < _DAYS
     alone = where is not None and few_names(a, b, alike.names)
@@ -122,10 +123,15 @@ def _strikes(side: Facets) -> bool:
 
 
 def _where(a: Subject, b: Subject, alike: Likeness) -> tuple[str, str] | None:
-    """A place of either article, if those of both lie apart; of places in no list only where few names are shared."""
+    """A place of either article, if those of both lie apart; of places in no list only where few names are shared.
+
+    Weeks later another main town is enough: the lands that both name may be only whose people met there.
+    """
     apart = scenes_apart(a.scene, b.scene)
     if apart:
         return (apart.a, apart.b) if apart.both else None
+    if abs(days_later(a, b)) >= _WEEKS and (main := towns_apart(a.scene, b.scene)):
+        return main
     towns = other_towns(a, b)
     return towns if towns and few_names(a, b, alike.names) else None
 

@@ -72,6 +72,18 @@ def scenes_apart(a: Scene, b: Scene) -> Apart | None:
     return Apart(ours[0], theirs[0], all(alone)) if any(alone) else None
 
 
+def towns_apart(a: Scene, b: Scene) -> tuple[str, str] | None:
+    """The main towns of two scenes if each has one, they lie apart, and neither scene names that of the other.
+
+    Whatever lands both name may only be those whom they tell of. Worked example: ministers of Libya and Turkey who meet
+    in Istanbul, and in Tripoli.
+    """
+    ours, theirs = ([place for place in _main(_known(found)) if not is_wide(place)] for found in (a, b))
+    if not ours or not theirs or not (a.keys().isdisjoint(theirs) and b.keys().isdisjoint(ours)):
+        return None
+    return (ours[0], theirs[0]) if _all_apart(ours, theirs) else None
+
+
 def strangers(a: Scene, b: Scene) -> tuple[list[str], list[str]] | None:
     """The places in no list of either scene, if both have some and none is called like one of the other's.
 
