@@ -1,8 +1,10 @@
 """Owns the verb export: a project's work in a file that others can read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
     from annotator.formats.splits.asking import Split as Division
     from annotator.services.exporting import ExportReport
+
+STOPPED: Final = "Stopped; nothing was written."
+"""What is said of an export that was stopped before it began."""
 
 FormatName = Annotated[
     str | None,
@@ -108,7 +113,7 @@ def export(  # noqa: PLR0913 - an option each
     chosen = replace(chosen, split=_split(split), analyst=analyst, soft=soft)
     format_, split_ = format_written(name), chosen.split is not None
     target = beside(format_, source, split=split_) if out is None else placed(format_, out, source, split=split_)
-    with looked_at(source) as workspace, progress() as tell:
+    with _told_if_stopped(target), looked_at(source) as workspace, progress() as tell:
         report = exporting.export(workspace, name, target, chosen=chosen, progress=tell)
     say(f"Wrote {one_line(report.file)}: {held_words(report.kinds)}; format {format_.name}; SHA-256 {report.sha256}.")
     if report.split:
@@ -117,6 +122,31 @@ def export(  # noqa: PLR0913 - an option each
     for told in filter(None, (_disputed(report), _unjudged(report), _contradicted(report))):
         say(told)
     say(f"Its gold card: {one_line(report.card)}.")
+
+
+@contextmanager
+def _told_if_stopped(target: Path) -> Iterator[None]:
+    """Whoever stops the block is told what lies under the name of the export: Refused, with that in its words."""
+    before = _lying_at(target)
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        name = one_line(target)
+        if _lying_at(target) == before:
+            raise Refused(
+                f"Stopped; nothing was written as {name}{', which is as it was' if before else ''}."
+            ) from error
+        what = "stopped while its report and gold card were written; export once more to have them"
+        raise Refused(f"{name} is whole, and was {what}.") from error
+
+
+def _lying_at(path: Path) -> tuple[int, int] | None:
+    """Which file or folder lies at a place; None if nothing does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _left_out(report: "ExportReport") -> str:

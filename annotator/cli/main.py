@@ -13,6 +13,7 @@ from annotator import __version__
 from annotator.cli import deciding, extracting, filling, helping, leaving, projects, safety, telling, tracing
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
+from annotator.cli.stopping import STOPPED
 
 _INTERRUPTED: Final = 130
 """How the library of the command line ends where it was stopped outside a verb."""
@@ -26,6 +27,8 @@ def _version(wanted: bool) -> None:
 
 _HELP: Final = {"decide": deciding.HELP}
 """What is told of verbs whose first lines do not tell all."""
+_WHEN_STOPPED: Final = {"export": leaving.STOPPED}
+"""What is said of verbs that were stopped, where they keep nothing of what they did."""
 app = typer.Typer(
     name="annotator",
     help="Turns overlapping news reports into facts that can be defended.",
@@ -64,7 +67,7 @@ for name, verb in (
     ("formats", telling.formats),
     ("help", helping.help_page),
 ):
-    app.command(name, help=_HELP.get(name))(refusing(verb))
+    app.command(name, help=_HELP.get(name))(refusing(verb, stopped=_WHEN_STOPPED.get(name, STOPPED)))
 
 
 def run(arguments: Sequence[str], *, show: Callable[[Path, str], int], play: Callable[[Path], int]) -> int:

@@ -33,8 +33,8 @@ class Refused(Exception):
     """What was asked for on the command line cannot be done; its words say why and what helps."""
 
 
-def refusing(verb: Callable[Given, None]) -> Callable[Given, None]:
-    """The verb, ending in one sentence and exit code 1 where it is refused or stopped."""
+def refusing(verb: Callable[Given, None], *, stopped: str = STOPPED) -> Callable[Given, None]:
+    """The verb, ending in one sentence and exit code 1 where it is refused or, as it says then itself, stopped."""
 
     @wraps(verb)
     def told(*args: Given.args, **kwargs: Given.kwargs) -> None:
@@ -45,7 +45,7 @@ def refusing(verb: Callable[Given, None]) -> Callable[Given, None]:
             complain(str(error))
             raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
-            complain(STOPPED)
+            complain(stopped)
             raise typer.Exit(1) from error
         except BrokenPipeError:
             raise

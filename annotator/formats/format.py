@@ -113,8 +113,10 @@ class Format:
         return self.exporter is not None
 
     def beside(self, project: Path) -> Path:
-        """What an export is called that lies beside its project."""
-        return project.with_name(f"{project.stem}-{self.name}") if self.is_folder else project.with_suffix(self.suffix)
+        """What an export is called that lies beside its project; two formats may share an ending, never a name."""
+        if not self.is_folder and self.suffix == f".{self.name}":
+            return project.with_suffix(self.suffix)
+        return project.with_name(f"{project.stem}-{self.name}{'' if self.is_folder else self.suffix}")
 
     def demand(self) -> None:
         """Nothing, if the packages that it needs are installed; Missing that says how to come by them."""

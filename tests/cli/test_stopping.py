@@ -153,6 +153,48 @@ def test_a_verb_that_is_stopped_says_what_became_of_its_work(
     assert "Suggested" not in result.stdout
 
 
+@pytest.mark.parametrize("there", [False, True])
+def test_an_export_that_is_stopped_says_that_nothing_bears_its_name(
+    annotator: Verb, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    out = tmp_path / "out.jsonl"
+    if there:
+        out.write_text("as it was", encoding="utf-8")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.services.exporting.digest_of", stop)
+    result = annotator("export", project, "--out", out)
+    as_it_was = ", which is as it was" if there else ""
+    assert (result.exit_code, result.stderr) == (1, f"Stopped; nothing was written as {out}{as_it_was}.\n")
+    assert (out.exists() and out.read_text(encoding="utf-8")) == (there and "as it was")
+    assert list(tmp_path.glob("*.partial")) == []
+
+
+def test_an_export_that_is_stopped_beside_its_card_says_that_the_file_is_whole(
+    annotator: Verb, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.services.exporting.report_text", stop)
+    result = annotator("export", project, "--out", out := tmp_path / "out.jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{out} is whole, and was stopped while its report and gold card were written;")
+    assert out.exists()
+
+
+def test_an_export_that_is_stopped_before_it_began_says_that_nothing_was_written(
+    annotator: Verb, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("annotator.formats.registry.format_written", stop)
+    assert annotator("export", project).stderr == "Stopped; nothing was written.\n"
+
+
 @pytest.mark.parametrize("number", one_in(3, _SIGNALS))
 def test_the_window_is_closed_with_its_project(project: Path, tmp_path: Path, number: int) -> None:
     code = (

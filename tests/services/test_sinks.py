@@ -57,6 +57,24 @@ def test_what_a_file_manager_leaves_in_a_folder_changes_nothing_of_it(tmp_path: 
     assert digest_of(target) == stated
 
 
+def test_the_former_folder_stays_where_the_new_one_cannot_take_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    replace = Path.replace
+
+    def stop(path: Path, to: Path) -> Path:
+        if path.suffix == ".partial":
+            raise KeyboardInterrupt
+        return replace(path, to)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt), folder_sink(out, lambda _done: None) as sink, sink.file("a") as file:
+        file.write(b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_a_folder_that_fails_is_gone(tmp_path: Path) -> None:
     def fail() -> None:
         with folder_sink(tmp_path / "out", go_on) as sink, sink.file("a.txt") as file:

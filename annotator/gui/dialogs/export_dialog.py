@@ -143,7 +143,7 @@ class ExportDialog(Overlay):
         wanted, at, project = self.tree.wanted, self.path, self._bridge.workspace.path
         if len(wanted) == 1:
             return [(wanted[0], placed(wanted[0], self._typed, project, split=self._is_split(wanted[0])))]
-        return [(each, at / name) for each, name in zip(wanted, _names(wanted, project), strict=True)]
+        return [(each, at / each.beside(project).name) for each in wanted]
 
     def _asks_first(self, places: Sequence[Path]) -> bool:
         """Whether files or folders would be lost that nobody has agreed to lose."""
@@ -343,15 +343,6 @@ class ExportDialog(Overlay):
     def _copy_hash(self) -> None:
         if self._report:
             QGuiApplication.clipboard().setText(self._report.sha256)
-
-
-def _names(wanted: "list[Format]", project: Path) -> list[str]:
-    """What several exports are called in one folder: two formats may share an ending, never a name."""
-    names: list[str] = []
-    for each in wanted:
-        name = each.beside(project).name
-        names.append(f"{project.stem}-{each.name}{each.suffix}" if name in names else name)
-    return names
 
 
 def _finished(dialog: ExportDialog, say: Callable[[str], None], reports: "list[ExportReport]") -> None:

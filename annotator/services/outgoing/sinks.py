@@ -101,8 +101,14 @@ def _take_place(partial: Path, target: Path) -> None:
     shutil.rmtree(former, ignore_errors=True)
     if target.exists():
         target.replace(former)
-    partial.replace(target)
+    with on_error(lambda: _put_back(former, target)):
+        partial.replace(target)
     shutil.rmtree(former, ignore_errors=True)
+
+
+def _put_back(former: Path, target: Path) -> None:
+    if former.exists() and not target.exists():
+        former.replace(target)
 
 
 def digest_of(path: Path) -> str:
