@@ -129,7 +129,7 @@ class RootGraph:
 
     def reasons(self, article: ArticleId) -> tuple[str, ...]:
         """Why an article counts with others."""
-        told = [edge for edge in self.edges if edge.joined and article in edge.articles]
+        told = [edge for edge in self.edges if edge.joined and len(edge.articles) > 1 and article in edge.articles]
         return strongest(reason for edge in told for reason in edge.reasons)
 
     def origin(self, article: ArticleId) -> str:

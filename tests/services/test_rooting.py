@@ -125,6 +125,23 @@ def test_one_article_is_cut_from_its_family_and_the_others_stay(ws: Workspace) -
     assert len(world.edges) == 1
 
 
+@pytest.mark.parametrize("name", ["viewer", "report"])
+def test_what_was_cut_is_not_told_to_count_once_nor_told_in_half(ws: Workspace, tmp_path: Path, name: str) -> None:
+    wire = Source(source_id("Harbour Wire"), "Harbour Wire")
+    listed = [builders.article(_TEXT, source=wire.id, file=f"{at}.txt") for at in range(2)]
+    claims = [builders.claim(article, _MANDATE) for article in listed]
+    builders.store(ws, wire, *listed, *claims)
+    builders.store(ws, builders.family(*listed), run=builders.MATCHED)
+    world = _stated(ws, listed, claims)
+    exporting.export(ws, name, tmp_path / "joined.html")
+    assert "Count once" in (tmp_path / "joined.html").read_text(encoding="utf-8")
+    rooting.answer(ws, world.edge(0, 1), Verb.REJECT, article=world.articles[1], via="key:X")
+    exporting.export(ws, name, tmp_path / "cut.html")
+    page = (tmp_path / "cut.html").read_text(encoding="utf-8")
+    assert ("2 independent roots" in page, "Count once" in page) == (True, False)
+    assert "one text: Harbour Wire</bdi>" in page
+
+
 def test_what_was_cut_is_joined_again_by_the_same_edge(ws: Workspace) -> None:
     world = _copied(ws)
     rooting.answer(ws, world.edge(0, 1, 2), Verb.REJECT, article=world.articles[2], via="key:X")

@@ -55,7 +55,8 @@ def decision_words(row: HistoryRow) -> str:
 
 
 def _object(row: HistoryRow) -> str:
-    words = " ".join(row.object.split())
+    # What other articles bear no other name, or none, says nothing after its beginning.
+    words = " ".join(row.object.split()).removesuffix(", and with it").rstrip(" ,:")
     if row.told is Kind.FACT:
         return " the fact"
     if row.told in (Kind.CLAIM, None):
