@@ -5,6 +5,7 @@ import contextlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -108,7 +109,7 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     """All that one file gives, which is no folder and no archive, by the ending of its name."""
     extension = original.extension
     if found := foreign_of(original):
-        yield from read_foreign(original, found, text_of)
+        yield from read_foreign(replace(original, encoding=how.encoding), found, text_of)
     elif extension in _ARTICLES:
         yield from _one_article(original, how)
         yield from _reviews(original, text_of, how) if extension in PAGE_EXTENSIONS else ()

@@ -34,7 +34,7 @@ def guess(data: bytes) -> str | None:
         return codec
     sample = _sample(data)
     is_usual, codec = _of_usual(sample)
-    if is_usual or sum(byte > _LAST_ASCII for byte in sample) < _FEWEST:
+    if is_usual or _beyond(sample) < _FEWEST:
         return codec
     return _of_others(data[: 4 * _MOST_BYTES])
 
@@ -82,15 +82,31 @@ def _sample(data: bytes) -> bytes:
     return b"".join(taken)
 
 
-def _of_usual(sample: bytes) -> tuple[bool, str | None]:
-    """Whether the sample is text in any of the usual encodings, and in which, if that is clear."""
+def is_likeliest(codec: str, data: bytes) -> bool:
+    """Whether bytes beyond UTF-8 are likelier text in this encoding than in any other, by however little."""
+    sample = _sample(data)
+    ranked = _ranked(sample)
+    return bool(ranked) and ranked[0][1] == codec and ranked[0][0] >= _WORST_A_BYTE * _beyond(sample)
+
+
+def _beyond(sample: bytes) -> int:
+    return sum(byte > _LAST_ASCII for byte in sample)
+
+
+def _ranked(sample: bytes) -> list[tuple[float, str]]:
+    """The usual encodings by how likely a sample is text in them, of those that read it alike the first."""
     score_by_text: dict[str, tuple[float, str]] = {}
     for codec in CANDIDATES:
         text = _strictly(sample, codec)
         if text is not None and not _CONTROL.search(text):
             score_by_text.setdefault(text, (likelihood(text, codec), codec))
-    ranked = sorted(score_by_text.values(), reverse=True)
-    beyond = sum(byte > _LAST_ASCII for byte in sample)
+    return sorted(score_by_text.values(), reverse=True)
+
+
+def _of_usual(sample: bytes) -> tuple[bool, str | None]:
+    """Whether the sample is text in any of the usual encodings, and in which, if that is clear."""
+    ranked = _ranked(sample)
+    beyond = _beyond(sample)
     if not ranked or ranked[0][0] < _WORST_A_BYTE * beyond:
         return False, None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD:

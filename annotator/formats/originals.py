@@ -17,6 +17,7 @@ class Original:
     """`shown` is how sentences name it; `beside` gives another file of its folder, BadFile if it leads elsewhere.
 
     `packed` is the name of the archive that it lies in, if it lies in one; of what one was unpacked to, the folder's.
+    `encoding` is what somebody said it is in; "" leaves it to the file.
     """
 
     shown: str
@@ -25,6 +26,7 @@ class Original:
     opening: Callable[[], BinaryIO]
     beside: Callable[[str], "Original"]
     packed: str = ""
+    encoding: str = ""
 
     @property
     def extension(self) -> str:

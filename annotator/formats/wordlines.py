@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from annotator.domain.errors import AnnotatorError, BadFile
-from annotator.formats.encodings import ESCAPED, found_out_of, marked
+from annotator.formats.encodings import ESCAPED, Decoding, asked_for, found_out_of, marked
+from annotator.formats.guessing import is_likeliest
 from annotator.formats.originals import Original
 
 _PIECE: Final = 1024 * 1024
 _LONGEST: Final = 1_000_000
 """Characters of a line."""
+_WESTERN: Final = "cp1252"
 
 
 def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
@@ -20,9 +22,7 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
 
     BadFile if the file cannot be read or is no text.
     """
-    with original.opened() as file:
-        pieces = iter(lambda: file.read(_PIECE), b"")
-        decoding = found_out_of(next(pieces, b""), pieces, original.shown)
+    decoding = _decoding(original)
     bad = 0
     with original.opened() as file, _text(file, decoding.codec) as stream:
         for number, line in enumerate(iter(lambda: stream.readline(_LONGEST), ""), 1):
@@ -36,6 +36,24 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
                 bad += count
                 yield number, shown.rstrip("\n")
     yield from replace(decoding, bad=bad).remarks(original.shown)
+
+
+def _decoding(original: Original) -> Decoding:
+    """How a file is read: as somebody asked, else as its bytes speak for, be it by little for Western letters.
+
+    CoNLL-2002 and 2003 are in Latin-1, and few words of theirs hold too few accents to be sure of it.
+    """
+    if original.encoding:
+        return asked_for(original.encoding, original.shown)
+    with original.opened() as file:
+        pieces = iter(lambda: file.read(_PIECE), b"")
+        head = next(pieces, b"")
+        try:
+            return found_out_of(head, pieces, original.shown)
+        except BadFile as error:
+            if error.message_id != "encoding-unclear" or not is_likeliest(_WESTERN, head):
+                raise
+            return Decoding(_WESTERN, certain=False)
 
 
 def in_utf_8(head: bytes) -> bytes:

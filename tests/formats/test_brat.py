@@ -14,6 +14,7 @@ from annotator.domain.mention import Mention
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, EntityEntry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.manner import Reading
 from annotator.formats.registry import format_written
 from annotator.paths import resource
 from tests.formats.cases import brought_in, exported
@@ -270,3 +271,14 @@ def test_an_event_that_is_negated_or_speculated_is_held_so(tmp_path: Path, lines
     (tmp_path / "a.ann").write_text(spans + lines, encoding="utf-8")
     found = [each.entry for each in read_path(tmp_path / "a.ann") if isinstance(each, Given)]
     assert [each.claim.factuality for each in found if isinstance(each, ClaimEntry)] == [held]
+
+
+def test_a_text_that_is_not_utf_8_is_told_or_read_as_somebody_says(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("José met Zoë in Łódź.".encode("cp1250", "replace").replace(b"?", b"e"))
+    (tmp_path / "a.ann").write_text("T1\tPerson 0 4\tJosé\n", encoding="cp1250")
+    told = [str(each) for each in read_path(tmp_path / "a.ann") if isinstance(each, AnnotatorError)]
+    assert any("a guess; --encoding NAME" in each or "name its encoding" in each for each in told)
+    given = list(read_path(tmp_path / "a.ann", how=Reading(encoding="windows-1250")))
+    (mention,) = [each.entry for each in given if isinstance(each, Given) and isinstance(each.entry, MentionEntry)]
+    assert mention.mention.quote == "José"
+    assert not [each for each in given if isinstance(each, AnnotatorError)]

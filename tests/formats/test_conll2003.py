@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats.conll2003.format import CONLL2003
 from annotator.formats.document import Entry, Given, MentionEntry
 from annotator.formats.files import read_path
+from annotator.formats.manner import Reading
 from annotator.services.articles import import_paths
 from tests import builders
 from tests.formats.cases import brought_in, there_and_back
@@ -182,6 +183,25 @@ def test_numbers_that_count_words_are_no_words(tmp_path: Path, rows: str, found:
     assert named([each.entry for each in given if isinstance(each, Given)]) == found
     left = [str(each) for each in given if isinstance(each, AnnotatorError)]
     assert ["column 4" in each for each in left] == ([True] if "B-LOC" in rows else [])
+
+
+@pytest.mark.parametrize("name", ["Peña", "España", "María", "Álvaro", "België"])
+def test_a_few_words_in_latin_1_are_read_and_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "x.train").write_bytes(f"{name} B-PER\ngana O\n. O\n".encode("latin-1"))
+    given = list(read_path(tmp_path / "x.train"))
+    assert named([each.entry for each in given if isinstance(each, Given)]) == [("PER", name)]
+    (told,) = [str(each) for each in given if isinstance(each, AnnotatorError)]
+    assert "was read as windows-1252, which is a guess; --encoding NAME reads it otherwise" in told
+
+
+def test_a_few_words_that_may_be_in_any_script_are_read_as_somebody_says(tmp_path: Path) -> None:
+    (tmp_path / "x.conll").write_bytes("Моск B-LOC\nO O\n. O\n".encode("cp1251"))
+    (told,) = read_path(tmp_path / "x.conll")
+    assert isinstance(told, BadFile)
+    assert told.message_id == "encoding-unclear"
+    given = list(read_path(tmp_path / "x.conll", how=Reading(encoding="windows-1251")))
+    assert named([each.entry for each in given if isinstance(each, Given)]) == [("LOC", "Моск")]
+    assert not [each for each in given if isinstance(each, AnnotatorError)]
 
 
 def test_words_are_known_again_in_a_text_that_lies_beside_them(tmp_path: Path) -> None:

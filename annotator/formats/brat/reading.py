@@ -14,6 +14,7 @@ from annotator.formats.brat import about
 from annotator.formats.brat.counting import as_counted
 from annotator.formats.brat.lines import Annotations, Event, Spanned, Told
 from annotator.formats.brat.words import CLAIM, ROLE_OF_TYPE, label_of_type, value_of
+from annotator.formats.encodings import Decoding
 from annotator.formats.judges import judges_told, lookers_told
 from annotator.formats.native.anchors import anchors
 from annotator.formats.native.jsontext import parse_line
@@ -47,14 +48,19 @@ def records(original: Original) -> NumberedRecords:
     """The native records of an annotation file and its text; a line that cannot be read is an error in its place."""
     beside = original.beside(along(original.name)[0])
     try:
-        lines = raw_text(original)[0].removeprefix("\ufeff") if original.head(_HEAD).strip() else ""
-        counted = as_counted(raw_text(beside)[0], lines)
+        lines, decoding = "", Decoding("utf-8")
+        if original.head(_HEAD).strip():
+            lines, decoding = raw_text(original, original.encoding)
+        shown, shown_in = raw_text(beside, original.encoding)
+        counted = as_counted(shown, lines.removeprefix("\ufeff"))
         text, lines = counted.text, counted.annotations
         known = about.read(original, original.name.removesuffix(".ann"))
     except BadFile as error:
         gone = isinstance(error.__cause__, FileNotFoundError)
         yield BadFile("text-wanted", file=original.shown, text=beside.name) if gone else error
         return
+    yield from decoding.remarks(original.shown)
+    yield from shown_in.remarks(beside.shown)
     if counted.unit:
         yield Remark("places-in-units", file=original.shown, unit=counted.unit)
     found = Annotations(text, anchors(text))

@@ -51,7 +51,7 @@ def records(original: Original) -> NumberedRecords:
     """The native records of a file of tasks; a task or region that cannot be read is an error in its place."""
     reading = _Reading(original, _shown_in(original))
     for line, item in table_tasks(original) if original.extension in ENDINGS else numbered(original):
-        if isinstance(item, BadFile):
+        if isinstance(item, AnnotatorError):
             yield item
             continue
         try:

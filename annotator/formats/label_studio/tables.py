@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from annotator.domain.errors import BadFile
+from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.json import Json
 from annotator.domain.messages import counted
 from annotator.formats.native.jsontext import parse_line
@@ -16,11 +16,12 @@ _PLACE: Final = '"start"'
 """What a cell has that was meant as regions."""
 
 
-def table_tasks(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:
-    """The number of each row below the headings with its object, or with why it is none."""
+def table_tasks(original: Original) -> Iterator[tuple[int, dict[str, Json] | AnnotatorError]]:
+    """The number of each row below the headings with its object, or with why it is none; first how it was read."""
     with original.opened() as file:
         pieces = iter(lambda: file.read(4 * HEAD_BYTES), b"")
-        written = layout(pieces, original.extension, original.shown)
+        written = layout(pieces, original.extension, original.shown, original.encoding)
+    yield from ((0, each) for each in written.decoding.remarks(original.shown))
     with original.opened() as file:
         through = rows(file, written, original.shown)
         headings: Sequence[str] = next((row.cells for row in through if isinstance(row, Row)), ())
