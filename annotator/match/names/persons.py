@@ -1,13 +1,14 @@
 """Owns how alike two names of persons are: their words in any order, and what tells namesakes apart."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
 
 from rapidfuzz.distance import OSA
 
 from annotator.match.names.folding import NameParts, person_parts, skeleton
+from annotator.match.names.forenames import two_names
 from annotator.match.names.given_names import all_may_be_given
 from annotator.match.names.nicknames import nickname_of
 from annotator.match.names.spelling import likeness
@@ -22,6 +23,9 @@ _FEW_WORDS, _ROUGHLY = 3, 0.7
 _ONE_WORD, _TOGETHER = 0.97, 0.9
 _LEAST_SURNAME, _REACH = 0.64, 0.72
 _ONE_NAME, _TWO_NAMES = 0.88, 0.6
+_TWO_GIVEN, _NAMESAKES = 0.3, 0.85
+_FEW_SLIPS = 1.6
+"""So many letters of a whole name may be others where gaps moved, however long it is."""
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
 _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
@@ -44,7 +48,11 @@ def persons_alike(a: str, b: str) -> float:
 def _words_alike(first: NameParts, second: NameParts) -> float:
     if sorted(first.tokens) == sorted(second.tokens):
         return _OTHER_ORDER if _may_be_two(first, second) else 1.0
-    aligned = _aligned(first, second)
+    short, long = _by_length(first, second)
+    pairs = _pairs(short, long)
+    aligned = _aligned(short, long, pairs)
+    if _two_given(short, long, pairs):
+        return aligned * _NAMESAKES
     if aligned >= _ONE_WORD or _differ_in_a_word(first, second):
         return aligned
     together = _run_together(first, second)
@@ -95,14 +103,23 @@ def _run_together(first: NameParts, second: NameParts) -> float:
 
 def _joined_alike(a: str, b: str) -> float:
     rough = OSA.normalized_similarity(skeleton(a), skeleton(b), score_cutoff=_ROUGHLY)
-    return likeness(a, b, _TOGETHER) if rough >= _ROUGHLY else 0.0
+    least = max(_TOGETHER, 1 - _FEW_SLIPS / max(len(a), len(b)))
+    alike = likeness(a, b, least) if rough >= _ROUGHLY else 0.0
+    return alike if alike >= least else 0.0
 
 
-def _aligned(first: NameParts, second: NameParts) -> float:
+def _pairs(short: NameParts, long: NameParts) -> list[tuple[int, int, float]]:
+    return best_pairs(short.tokens, long.tokens, bare=short.bare or long.bare, written=short.bare and long.bare)
+
+
+def _two_given(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether two usual given names stand for each other: John Smith and Joan Smith."""
+    bare = short.bare or long.bare
+    return not bare and any(two_names(short.tokens[own], long.tokens[other]) for own, other, _ in pairs)
+
+
+def _aligned(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> float:
     """From how alike the words are that stand for each other: mostly the least alike, and the surname."""
-    short, long = _by_length(first, second)
-    written = first.bare and second.bare
-    pairs = best_pairs(short.tokens, long.tokens, bare=first.bare or second.bare, written=written)
     scores = [score for _, _, score in pairs]
     if len(short.tokens) == 1:
         at_surname = long.tokens[pairs[0][1]] == long.surname
@@ -162,7 +179,10 @@ def _word_likeness(a: str, b: str, *, bare: bool = False, least: float = 0.0) ->
         return 0.0
     if nickname_of(a, b):
         return _NICKNAME
-    return max(_spelled_alike(a, b, least), _bones_alike(a, b) if bare else 0.0)
+    alike = _spelled_alike(a, b, least)
+    if bare:
+        return max(alike, _bones_alike(a, b))
+    return min(alike, _TWO_GIVEN) if two_names(a, b) else alike
 
 
 def _spelled_alike(a: str, b: str, least: float) -> float:
