@@ -9,6 +9,7 @@ from annotator.match.claims.actors import held_before
 from annotator.match.claims.amounts import added_to_others, alike_but_for_figures, by_and_to, count_others, grown_from
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.claims.blaming import blame_borne_out
+from annotator.match.claims.causation import blamed_otherwise, of_two_chains
 from annotator.match.claims.clash import CONTRADICTS
 from annotator.match.claims.custody import let_go, some_let_go
 from annotator.match.claims.elsewhen import elsewhen
@@ -75,6 +76,7 @@ _OF_SOME = "one tells of all of them what cannot be of those of whom the other t
 _OFFICE = "one tells only the office that somebody holds"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _REPROACH = "somebody is accused of what the other tells"
+_BLAMED_OTHERWISE = "each blames something else for it"
 _CONDITION = "one tells it on a condition"
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
@@ -172,8 +174,8 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     answered = a.accuses or b.accuses or any(denied_whole(*side) or fate_denied(*side[:2]) for side in sides)
     if voiced[0] != voiced[1] and (answered or not of_a_name(a, b, found.named)):
         return _Verdict(Relation.DISPUTES, (1 + found.known.told) / 2, (_HELD,), voiced[1])
-    if a.accuses and b.accuses and exchanged(a, b):
-        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
+    if a.accuses and b.accuses and (blamed := _both_blamed(a, b)):
+        return blamed
     later = told_later(a, b, later)
     newest, oldest = (a, b) if later > 0 else (b, a)
     newer = bool(later) and _newer(newest, oldest, found)
@@ -189,6 +191,16 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if unlike := unlike_prospects(a, b):
         return _Verdict(Relation.SUPPORTS, _OPEN * found.known.share, (f"{unlike[0]} here, {unlike[1]} there",))
     return _compatible(a, b, found, later)
+
+
+def _both_blamed(a: Facets, b: Facets) -> _Verdict | None:
+    """The relation of claims of which each accuses the other's voice, or blames something else for one event."""
+    if exchanged(a, b):
+        return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT, ("each holds it against the other",))
+    if not blamed_otherwise(a, b):
+        return None
+    one_voice = not senses_of(a.subject).isdisjoint(senses_of(b.subject))
+    return _Verdict(Relation.CONTRADICTS if one_voice else Relation.DISPUTES, _OF_A_WHOLE, (_BLAMED_OTHERWISE,))
 
 
 def _two_events(a: Facets, b: Facets, found: Evidence, *, newer: bool) -> _Verdict | None:
@@ -325,6 +337,7 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (a.accuses != b.accuses, _REPROACH),
         (a.supposes != b.supposes, _CONDITION),
         (does_and_is(a, b) or does_and_is(b, a), _OFFICE),
+        ((chains := of_two_chains(a, b)) is not None, chains or ""),
         (lost_others(a, b), "they tell of the loss of two things"),
         (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotator.match.claims.acting import ends
+from annotator.match.claims.causation import cause_blamed
 from annotator.match.claims.facets import Facets
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.words import stems
@@ -33,6 +34,12 @@ def blame_borne_out(voice: Facets, other: Facets) -> bool | None:
     Worked examples: "blamed the driver for the crash" is borne out by "the driver caused the crash", and not by "ice
     caused the crash" or "the driver did not cause the crash".
     """
+    if other.denied or (told := cause_blamed(voice, other)) is None:
+        return _borne_out(voice, other)
+    return told
+
+
+def _borne_out(voice: Facets, other: Facets) -> bool | None:
     found = _blame(voice)
     causes = found is not None and found.cause and (other.core & _CAUSES or _AT_FAULT.search(other.text))
     if not found or not causes or not _shared(found.what, other):

@@ -11,6 +11,7 @@ from annotator.match.claims.amounts import how_many, of_its_deed, of_two_times, 
 from annotator.match.claims.as_well import as_well
 from annotator.match.claims.attributes import Attribute, Finding, Overlap, Standing, overlap
 from annotator.match.claims.blaming import done_by_accuser
+from annotator.match.claims.causation import causes_known, other_causes_of_one
 from annotator.match.claims.causes import other_causes
 from annotator.match.claims.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
 from annotator.match.claims.exchanges import crossed, exchanged, swapped
@@ -121,7 +122,10 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     agents = None if turned or named.lists or too else other_agents(a, b)
     if agents and (date.differs or names_beside(named, agents)):
         agents = None
-    if agents:
+    if causes_known(a, b):
+        agents = None if date.differs or people[2].differs else other_causes_of_one(a, b)
+        rest = 1.0 if agents else rest
+    elif agents:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
         rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND

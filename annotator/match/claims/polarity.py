@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Overlap, finding
+from annotator.match.claims.causation import of_another_cause
 from annotator.match.claims.excepting import excepted
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.opposed import Opposed
@@ -106,6 +107,7 @@ def _denying(side: Facets, other: Facets, known: Overlap, back: Sequence[Word]) 
     # Of what another denial takes back, as in "did not rule out", nothing is left that the other could deny as well.
     alone = [one for one in side.denials if senses_of(one.reach & side.denied).isdisjoint(theirs)]
     alone = [one for one in alone if not (_of_absent(one, other) or _lost_there(one, side, other))]
+    alone = [one for one in alone if not of_another_cause(one, side, other)]
     if back:
         alone = [one for one in alone if not (one.voiced and any(word.stem in one.reach for word in back))]
     if not other.stems.isdisjoint(TRIED):
