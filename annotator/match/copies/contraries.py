@@ -134,7 +134,7 @@ def _opposed(one: Sequence[Number], other: Sequence[Number], *, rebutted: bool) 
         # Who buys and who sells may tell one deed, but of whom both tell it first only one did.
         pairs = {(a, b) for a in known[mine] for b in known[yours]}
         of_two = _before(one, mine) == _before(other, yours)
-        opposites = {pair for pair in pairs & _OPPOSED if pair not in CONVERSES or of_two}
+        opposites = {pair for pair in pairs & OPPOSED if pair not in CONVERSES or of_two}
         if opposites and not (rebutted and any(_DENYING.intersection(pair) for pair in opposites)):
             return True
     return False
@@ -174,7 +174,8 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset(told | {(a, b) for a, b in negated} | {(b, a) for a, b in negated})
 
 
-_OPPOSED = _opposites()
+OPPOSED = _opposites()
+"""Pairs of stems of which one makes of a deed its contrary, and not only another detail of it."""
 _DENYING = stems_of("deny reject dismiss refute dispute")
 
 

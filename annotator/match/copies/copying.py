@@ -26,6 +26,7 @@ class Prepared:
     table: npt.NDArray[np.int32]
     words: npt.NDArray[np.uint32]
     kinds: npt.NDArray[np.uint8]
+    plain: tuple[str, ...] = ()
 
     @property
     def sizes(self) -> npt.NDArray[np.int32]:
@@ -49,7 +50,7 @@ def prepared(signature: Signature) -> Prepared:
     at = np.nonzero(sentence_of[:-1] == sentence_of[1:])[0]
     pairs = (words[at] * _FIRST) ^ (words[at + 1] * _SECOND)
     order = np.argsort(pairs, kind="stable")
-    return Prepared(pairs[order], at[order].astype(np.int32), sentence_of, table, words, kinds)
+    return Prepared(pairs[order], at[order].astype(np.int32), sentence_of, table, words, kinds, signature.plain)
 
 
 def copying(a: Prepared, b: Prepared) -> tuple[Side, Side]:

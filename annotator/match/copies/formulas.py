@@ -73,7 +73,7 @@ def _of_two_events(one: Aligned, other: Aligned) -> tuple[Chosen, Chosen] | None
         return None
     found = differing[0][0] | differing[1][0] | differing[2][0], differing[0][1] | differing[1][1] | differing[2][1]
     apart = all(_is_most(side, each) for side, each in zip((one, other), found, strict=True))
-    return found if apart and not (_is_later(one, other) or _is_later(other, one)) else None
+    return found if apart and not (is_later(one, other) or is_later(other, one)) else None
 
 
 def _days(own: Prepared) -> Chosen:
@@ -103,7 +103,7 @@ def _is_most(side: Aligned, conflicts: Chosen) -> bool:
     return not np.any(side.chosen & named & ~conflicts) and words[0] >= _HALF * words[1]
 
 
-def _is_later(one: Aligned, other: Aligned) -> bool:
+def is_later(one: Aligned, other: Aligned) -> bool:
     """Whether one tells of what the other does as of something that has changed since."""
     own = one.own.words[one.chosen[one.own.sentence_of]]
     return bool(np.any(np.isin(own, _LATER) & np.isin(own, other.own.words, invert=True)))

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from annotator.match.copies.contraries import contrary
 from annotator.match.copies.copying import Prepared, Side, telling
 from annotator.match.copies.formulas import Aligned, formulaic
-from annotator.match.copies.renewed import renewed
+from annotator.match.copies.other_facts import other_facts
+from annotator.match.copies.renewed import Renewed, renewed
 from annotator.match.copies.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -118,8 +119,11 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     aligned = _aligned(one, found.a), _aligned(other, found.b)
     if contrary(*aligned):
         return None
-    formulas = formulaic(*aligned)
-    return _literally(one, other, formulas) if formulas else _without_news(one, other, found, aligned)
+    if formulas := formulaic(*aligned):
+        return _literally(one, other, formulas)
+    if told := other_facts(*aligned):
+        return _beside_other_facts(one, other, found, told)
+    return _without_news(one, other, found, aligned)
 
 
 def _aligned(view: _View, part: Part) -> Aligned:
@@ -136,6 +140,17 @@ def _without_news(one: _View, other: _View, found: Overlap, aligned: tuple[Align
         return None
     renewals = max(int(news.one.sum()), int(news.other.sum()))
     return replace(_overlap(one, other, chosen), passage_words=found.passage_words, renewals=renewals)
+
+
+def _beside_other_facts(one: _View, other: _View, found: Overlap, told: Renewed) -> Overlap | None:
+    """What two short reports that tell other facts share word for word beside them, if that is more than a phrase."""
+    chosen = [found.a.sentences & ~told.one, found.b.sentences & ~told.other]
+    exact = [view.sentences(_EXACT_SENTENCE) & each for view, each in zip((one, other), chosen, strict=True)]
+    words = max(int(view.found[each].sum()) for view, each in zip((one, other), exact, strict=True))
+    if words < _ENOUGH:
+        return None
+    renewals = max(int(told.one.sum()), int(told.other.sum()))
+    return replace(_overlap(one, other, exact), passage_words=words, renewals=renewals)
 
 
 def _literally(one: _View, other: _View, formulas: tuple[Chosen, Chosen]) -> Overlap | None:

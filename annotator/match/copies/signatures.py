@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -46,13 +47,18 @@ _TITLE = 0.5
 _OPENING, _CLOSING = "“„«「『", "”»」』"
 _QUOTE = re.compile(f'["{_OPENING}{_CLOSING}]')
 _LETTERS_A_WORD = 3
+SHORT = 150
+"""Of texts of no more words than this the words are kept: what a few sentences tell has to be read."""
 _UNCLOSED = 600
 """So many characters behind a mark that nothing closes may still be quoted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What is known of an article: 32-bit numbers in `words`, a byte for the kind of each, and rows of `table`."""
+    """What is known of an article: 32-bit numbers in `words`, a byte for the kind of each, and rows of `table`.
+
+    `plain` has the words of a short text themselves.
+    """
 
     article: ArticleId
     words: bytes = field(repr=False)
@@ -62,6 +68,7 @@ class Signature:
     published: str | None = None
     title: str | None = None
     credits: tuple[Credit, ...] = ()
+    plain: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> bytes:
@@ -101,7 +108,13 @@ def signature(article: Article) -> Signature:
         article.date,
         article.title,
         credits_in(article.text),
+        plain_words(article.text, ((start, end) for start, end, *_ in rows)) if len(words) <= SHORT else (),
     )
+
+
+def plain_words(text: str, sentences: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+    """The words of some sentences of a text, as they are compared."""
+    return tuple(intern(word) for start, end in sentences for word in words_in(text[start:end]))
 
 
 def words_in(text: str) -> list[str]:

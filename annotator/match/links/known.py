@@ -4,11 +4,12 @@ Both depend on the words alone, so that what is kept stays true; source and date
 """
 
 import struct
+from dataclasses import replace
 
 from annotator.domain.article import Article
 from annotator.domain.time import calendar_value
 from annotator.match.copies.credits import Credit
-from annotator.match.copies.signatures import Signature
+from annotator.match.copies.signatures import SHORT, Signature, plain_words
 from annotator.match.stories.reports import Report, ReportProfile
 from annotator.match.structures.packing import Packing
 
@@ -32,7 +33,7 @@ def signature_of(article: Article, kept: bytes) -> Signature:
     ends = _SIZES.size + words, _SIZES.size + words + kinds, _SIZES.size + words + kinds + rows
     if words != _WORD * kinds or rows % _ROW or len(kept) < ends[2]:
         raise ValueError("not the arrays of a signature")
-    return Signature(
+    known = Signature(
         article.id,
         kept[_SIZES.size : ends[0]],
         kept[ends[0] : ends[1]],
@@ -42,6 +43,9 @@ def signature_of(article: Article, kept: bytes) -> Signature:
         article.title,
         _CREDITS.unpack(kept[ends[2] :]),
     )
+    if kinds > SHORT:
+        return known
+    return replace(known, plain=plain_words(article.text, ((row[0], row[1]) for row in known.table.tolist())))
 
 
 def packed_report(report: Report) -> bytes:
