@@ -1,10 +1,10 @@
 """Owns what other tools said of spans beside places and labels: their relations, and how exports draw them again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
+from annotator.domain.json import Json, JsonObject, as_int, as_list, as_str
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry, DetailEntry, Entry, MentionEntry, RelationEntry
 from annotator.formats.output import Output
@@ -12,13 +12,18 @@ from annotator.formats.output import Output
 _TOOLS: Final = {
     "brat": "brat",
     "doccano": "Doccano",
+    "ecb": "ECB+",
     "label-studio": "Label Studio",
     "prodigy": "Prodigy",
+    "spacy": "spaCy",
     "uima": "UIMA",
+    "web": "W3C Web Annotation",
 }
 """The keys under which readers keep what a tool said, and what it is called."""
 _RELATIONS: Final = "relations"
-_DETAILS: Final = ("attributes", "notes", "references", "roles", "type")
+_LISTS: Final = (_RELATIONS, "attributes", "notes", "references", "roles")
+"""The keys under which there are several things, each of which is counted."""
+_OTHERS: Final = "another program"
 _PLAIN: Final = 3
 """How many parts a relation has that is nothing but a name and where it leads."""
 _LABELLED: Final = ("doccano", "prodigy")
@@ -53,10 +58,10 @@ class Joined:
 
 
 def said_beside(owner: type[Entry], target: str, extra: JsonObject) -> Iterator[Beside]:
-    """All that tools said of a mention or claim; nothing of keys that are none of theirs."""
+    """All that tools said of a mention or claim."""
     for tool, key, number, _ in _said(extra):
-        kind: type[Entry] = RelationEntry if key == _RELATIONS else DetailEntry
-        yield Beside(kind, owner, target, _TOOLS[tool], key, beside_id(target, tool, key, number))
+        kind: type[Entry] = RelationEntry if tool and key == _RELATIONS else DetailEntry
+        yield Beside(kind, owner, target, _TOOLS.get(tool, _OTHERS), key, beside_id(target, tool, key, number))
 
 
 def beside_id(target: str, tool: str, key: str, number: int) -> str:
@@ -71,7 +76,7 @@ def joined(spanned: Sequence[Spanned], out: Output, *, turned: bool = False) -> 
     """
     by_place: dict[Span, list[Spanned]] = {}
     for each in spanned:
-        by_place.setdefault(_span(each), []).append(each)
+        by_place.setdefault(span_of(each), []).append(each)
     return list(_drawn(spanned, by_place, out, turned=turned))
 
 
@@ -80,7 +85,7 @@ def _drawn(
 ) -> Iterator[Joined]:
     for head in spanned:
         for tool, key, number, said in _said(head.extra):
-            if key != _RELATIONS:
+            if not tool or key != _RELATIONS:
                 continue
             identity = beside_id(identity_of(head), tool, key, number)
             label, child, more = _relation(as_list(said), by_place)
@@ -104,12 +109,13 @@ def _relation(said: Sequence[Json], by_place: dict[Span, list[Spanned]]) -> tupl
 
 
 def _said(extra: JsonObject) -> Iterator[tuple[str, str, int, Json]]:
-    """The tool, key, number and value of everything that was said."""
-    for tool in _TOOLS:
-        kept = as_object(extra.get(tool))
-        for key in (_RELATIONS, *_DETAILS):
-            said = kept.get(key)
-            every = said if isinstance(said, list | tuple) else [said] if said else []
+    """The tool, key, number and value of everything that was said; the tool is "" where nobody knows it."""
+    for tool, told in extra.items():
+        if tool not in _TOOLS or not isinstance(told, Mapping):
+            yield "", tool, 0, told
+            continue
+        for key, said in told.items():
+            every = said if key in _LISTS and isinstance(said, list | tuple) else [said] if said else []
             yield from ((tool, key, number, each) for number, each in enumerate(every))
 
 
@@ -118,7 +124,8 @@ def identity_of(spanned: Spanned) -> str:
     return spanned.mention.id if isinstance(spanned, MentionEntry) else spanned.claim.id
 
 
-def _span(spanned: Spanned) -> Span:
+def span_of(spanned: Spanned) -> Span:
+    """Where a mention or claim stands."""
     return spanned.mention.span if isinstance(spanned, MentionEntry) else spanned.claim.span
 
 

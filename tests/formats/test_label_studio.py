@@ -256,7 +256,9 @@ def test_the_short_export_brings_its_regions(tmp_path: Path) -> None:
     short = {"id": 1, "body": TEXT, "ner": labelled, "annotator": 1, "annotation_id": 4, "lead_time": 2.5}
     (mention,), troubles = read(tmp_path, json.dumps([short]))
     assert isinstance(mention, MentionEntry)
-    assert (mention.mention.quote, mention.mention.label, troubles) == ("Ana Vidal", "Person", [])
+    assert (mention.mention.quote, mention.mention.label) == ("Ana Vidal", "Person")
+    (told,) = troubles
+    assert told.endswith("for there is no place for it (lead_time of 1 annotation).")
 
 
 @pytest.mark.parametrize("name", ["tasks.json", "tasks.csv", "tasks.tsv"])

@@ -25,6 +25,30 @@ def test_what_annotations_and_predictions_say_of_themselves_is_counted(tmp_path:
     assert troubles[-1].endswith("for there is no place for it (ground_truth of 1 annotation, score of 1 prediction).")
 
 
+def test_how_regions_are_shown_and_drawn_is_kept_and_how_annotations_were_made_is_counted(tmp_path: Path) -> None:
+    by_hand = region(3, 12, "Person", hidden=True, locked=False, origin="manual")
+    changed = region(13, 16, "Act", origin="prediction-changed", meta={"text": ["sure"]})
+    made = {"id": 4, "project": 1, "lead_time": 2.5, "created_at": "2024-05-01", "ground_truth": False, "reviews": [1]}
+    written = {"data": {"text": TEXT}, "annotations": [{**made, "result": [by_hand, changed]}], "inner_id": 9}
+    found, (told,) = read(tmp_path, json.dumps([{**written, "comment_authors": [3]}]))
+    assert [each.extra["label-studio"] for each in found if isinstance(each, MentionEntry)] == [
+        {"hidden": True},
+        {"origin": "prediction-changed", "meta": {"text": ["sure"]}},
+    ]
+    counted = (
+        "comment_authors of 1 task, created_at of 1 annotation, lead_time of 1 annotation, reviews of 1 annotation"
+    )
+    assert told.endswith(f"({counted}).")
+
+
+def test_a_part_of_a_claim_that_is_hidden_stays_one_and_is_counted(tmp_path: Path) -> None:
+    drawn: dict[str, object] = {"type": "relation", "from_id": "r0", "to_id": "r3"}
+    regions = [region(0, 23, "Claim"), region(3, 12, "Subject", hidden=True), drawn]
+    (claim,), (told,) = read(tmp_path, json.dumps([task(*regions)]))
+    assert isinstance(claim, ClaimEntry)
+    assert told.endswith("(hidden of 1 slot).")
+
+
 def test_the_score_of_a_part_of_a_claim_makes_it_no_mention_and_is_counted(tmp_path: Path) -> None:
     drawn: dict[str, object] = {"type": "relation", "from_id": "r0", "to_id": "r3"}
     regions = [region(0, 23, "Claim"), region(3, 12, "Subject", score=0.6), drawn]

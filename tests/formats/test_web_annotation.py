@@ -170,7 +170,7 @@ def test_an_annotation_without_a_target_and_one_that_is_only_named_are_told(tmp_
     page = {"type": "AnnotationPage", "items": [without, held, "http://a.example/2", "http://a.example/3"]}
     entries, (bare, named) = read(tmp_path, page)
     assert quotes(entries) == [("PER", "Ana Vidal")]
-    assert bare.endswith("stayed out: it has no target.")
+    assert bare.endswith("stayed out: it has no target; say in it what it is about.")
     assert ": 2 annotations of which it holds the name only stayed out" in named
 
 

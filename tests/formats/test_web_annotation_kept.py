@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.formats.document import MentionEntry
-from tests.formats.test_web_annotation import PLACE, annotation, quotes, read
+from tests.formats.test_web_annotation import PLACE, TEXT, annotation, quotes, read
 
 
 @pytest.mark.parametrize("body", [{"bodyValue": "PER"}, {"body": {"type": "TextualBody", "value": "PER"}}])
@@ -27,3 +27,41 @@ def test_rights_stay_with_a_mention_and_keys_of_no_standard_are_told(tmp_path: P
     assert told.endswith(
         "a.jsonld: what else it says of what came in stayed out, for there is no place for it (x:mood of 1 annotation)."
     )
+
+
+def test_what_a_target_says_beside_its_words_stays_with_the_mention(tmp_path: Path) -> None:
+    written = annotation(PLACE, {"type": "TextualBody", "purpose": "tagging", "value": "PER"})
+    state = {"type": "TimeState", "sourceDate": "2024-05-01T00:00:00Z"}
+    source = {"id": "http://a.example/1", "value": TEXT, "format": "text/plain"}
+    target = {"source": source, "selector": PLACE, "state": state, "scope": "http://a.example/all", "rights": ""}
+    entries, troubles = read(tmp_path, {**written, "target": target})
+    (mention,) = [each for each in entries if isinstance(each, MentionEntry)]
+    assert isinstance(kept := mention.extra["web"], dict)
+    assert kept["target"] == {"state": state, "scope": "http://a.example/all", "source": {"format": "text/plain"}}
+    assert troubles == []
+
+
+def test_what_a_comment_says_of_itself_and_of_its_target_is_counted(tmp_path: Path) -> None:
+    written = {**annotation(PLACE), "motivation": "commenting", "bodyValue": "odd", "created": "2024-05-01"}
+    target = {"source": {"id": "http://a.example/1", "value": TEXT}, "selector": PLACE, "scope": "http://a.example/all"}
+    _, troubles = read(tmp_path, {**written, "target": target})
+    assert troubles[-1].endswith("(created of 1 note, target.scope of 1 note).")
+
+
+@pytest.mark.parametrize(
+    ("selector", "says"),
+    [
+        ({"type": "TextPositionSelector", "start": 9, "end": 2}, "the one before the other, and has 9 and 2."),
+        ({"type": "TextPositionSelector", "start": 9}, "needs start and end, two whole numbers from 0 on."),
+        ({"type": "TextQuoteSelector", "exact": ""}, "needs exact, the words that it quotes."),
+        ({"type": "FragmentSelector", "value": "char=9,2"}, "char=9,2 ends before it begins; swap the two."),
+        ({"type": "XPathSelector", "value": "/p", "refinedBy": {"type": "TextQuoteSelector"}}, "needs exact"),
+    ],
+)
+def test_a_selector_that_fits_no_text_is_told_as_such_though_its_text_is_not_here(
+    tmp_path: Path, selector: object, says: str
+) -> None:
+    written = {**annotation(selector, {"value": "PER"}), "target": {"source": "http://b.example", "selector": selector}}
+    _, (told,) = read(tmp_path, written)
+    assert says in told
+    assert "import that article" not in told

@@ -139,3 +139,38 @@ def test_a_relation_of_two_directions_comes_back_to_label_studio_and_is_lost_for
     assert (said["direction"], said["labels"]) == ("bi", ["met"])
     (lost,) = [each.lost for each in other.kinds if each.kind is RelationEntry]
     assert list(lost) == ["its direction, or what else it says, has no place there"]
+
+
+@pytest.mark.parametrize("name", ["label-studio", "csv", "conll2003", "jsonl"])
+def test_all_that_another_tool_said_of_a_span_is_held_or_lost_with_a_reason(
+    ws: Workspace, tmp_path: Path, name: str
+) -> None:
+    value = {"start": 0, "end": 3, "text": "Ana"}
+    shared = {"id": "a", "to_name": "text", "hidden": True}
+    results = [
+        {**shared, "from_name": "label", "type": "labels", "value": {**value, "labels": ["PER"]}},
+        {**shared, "from_name": "stars", "type": "rating", "value": {**value, "rating": 4}},
+    ]
+    task = {"data": {"text": TEXT}, "annotations": [{"result": results}]}
+    (tmp_path / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    own = {"type": "mention", "article": "b", "start": 0, "end": 3, "label": "PER", "weight": 2}
+    lines = ({"type": "article", "id": "b", "text": "Ben left."}, own)
+    (tmp_path / "own.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in lines), encoding="utf-8")
+    import_paths(ws, [tmp_path / "tasks.json", tmp_path / "own.jsonl"])
+    report = export(ws, name, tmp_path / "out", chosen=EVERYTHING)
+    (told,) = [each for each in report.kinds if each.kind is DetailEntry]
+    assert (told.total, told.held) == (3, 3 if name == "jsonl" else 0)
+    if name == "label-studio":
+        assert set(told.lost) == {
+            "Label Studio has no place for hidden from Label Studio",
+            "Label Studio has no place for stars from Label Studio",
+            "Label Studio has no place for weight from another program",
+        }
+
+
+def test_pieces_that_brat_gets_back_are_held(ws: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "doc.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "doc.ann").write_text("T1\tPerson 0 3;8 11\tAna Ben\n", encoding="utf-8")
+    import_paths(ws, [tmp_path / "doc.ann"])
+    report = export(ws, "brat", tmp_path / "out", chosen=EVERYTHING)
+    assert account(report.kinds, DetailEntry) == (1, 1)

@@ -18,7 +18,7 @@ from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
-from annotator.formats.span_relations import Spanned, beside_id, identity_of, joined
+from annotator.formats.span_relations import Spanned, beside_id, identity_of, joined, span_of
 
 _ENDS: Final = 2
 _BLANK: Final = "a span of white space alone"
@@ -89,7 +89,7 @@ class _Lines:
         kept = as_object(entry.extra.get("brat"))
         at = self._span(label, *self._pieces(mention.span, kept))
         self._spanned[at] = entry
-        self._told(at, mention.id, kept, out)
+        self._told(at, entry, kept, out)
 
     def claim(self, entry: ClaimEntry, out: Output) -> None:
         """The span of a claim, relations to its slots, attributes, and what else there is in a note."""
@@ -109,10 +109,11 @@ class _Lines:
         for slot in claim.slots:
             self._slot(at, slot)
         self._note(at, spelled(_rest(claim) | soft_words(entry.judgements, entry.status.value, self.judges)))
-        self._told(at, claim.id, kept, out)
+        self._told(at, entry, kept, out)
 
-    def _told(self, at: str, identity: str, kept: JsonObject, out: Output) -> None:
-        """The attributes, notes and references that brat had for a span."""
+    def _told(self, at: str, owner: Spanned, kept: JsonObject, out: Output) -> None:
+        """The attributes, notes, references and pieces that brat had for a span."""
+        identity, span = identity_of(owner), span_of(owner)
         for number, pair in enumerate(as_list(kept.get("attributes"))):
             name, value = (as_str(word) for word in as_list(pair))
             self._add("A", f"{name} {at} {value}".rstrip())
@@ -123,6 +124,8 @@ class _Lines:
         for number, entry in enumerate(as_list(kept.get("references"))):
             self._add("N", f"Reference {at} {as_str(entry)}\t")
             out.kept(DetailEntry, beside_id(identity, "brat", "references", number))
+        if len(self._pieces(span, kept)) > 1:
+            out.kept(DetailEntry, beside_id(identity, "brat", "pieces", 0))
 
     def relations(self, out: Output) -> None:
         """The relations that other tools drew between the spans that were written."""

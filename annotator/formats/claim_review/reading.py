@@ -93,9 +93,10 @@ class Reviewed:
 
     def _told(self, review: JsonObject, number: int) -> NumberedRecords:
         try:
-            for each in _by_claim(review):
+            for place, each in enumerate(_by_claim(review)):
                 given = Review(each, self.quoting)
                 yield from ((number, record) for record in given.records())
+                self.details.update(given.left if not place else ())
                 self.unlike += given.is_unlike and given.is_rated
                 self.unrated += not given.is_rated
                 self.torn += given.is_torn

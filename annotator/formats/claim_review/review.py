@@ -6,6 +6,7 @@ from typing import Final
 from annotator.domain.fact import Stance
 from annotator.domain.ids import content_id
 from annotator.domain.json import Json, JsonObject, as_str
+from annotator.formats.claim_review.details import details_of_quotation
 from annotator.formats.claim_review.finding import KIND
 from annotator.formats.claim_review.ratings import Rating, ratings_of
 from annotator.formats.claim_review.terms import all_words, each_of, kinds, words
@@ -29,6 +30,8 @@ class Review:
         self._ratings = ratings_of(review)
         self._verdicts = [each.verdict for each in self._ratings if each.verdict is not None]
         self._evidence: list[Json] = []
+        self.left: list[tuple[str, str]] = []
+        """What stays out of its quotations, by name and what it is of."""
 
     @property
     def _is_ours(self) -> bool:
@@ -59,6 +62,7 @@ class Review:
         for quotation in each_of(self._review.get("citation")):
             if "Quotation" in kinds(quotation):
                 claim = self._quoted(quotation)
+                self.left += details_of_quotation(quotation, ours=self._is_ours, noted=claim is None)
                 if claim is not None:
                     yield claim
                 else:
@@ -144,8 +148,9 @@ def _named(value: JsonObject) -> str:
 
 def _noted(quotation: JsonObject) -> str:
     work = next(iter(each_of(quotation.get("isPartOf"))), {})
-    parts = [words(quotation, "disambiguatingDescription"), words(quotation, "text"), words(work, "headline", "url")]
-    return "\n".join(part for part in parts if part)
+    parts = [words(quotation, "disambiguatingDescription"), words(quotation, "text")]
+    parts += [words(work, "headline"), words(work, "url")]
+    return "\n".join(part for part in dict.fromkeys(parts) if part)
 
 
 def _names(nodes: Sequence[JsonObject], key: str) -> str:

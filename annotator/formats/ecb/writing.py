@@ -11,10 +11,11 @@ from annotator.domain.json import JsonObject, as_object, as_str
 from annotator.domain.link import Standing
 from annotator.formats.case import Case, Document
 from annotator.formats.chains import HELD, Chains, chains
-from annotator.formats.document import ClaimEntry, EntityEntry, MentionEntry
+from annotator.formats.document import ClaimEntry, DetailEntry, EntityEntry, MentionEntry
 from annotator.formats.ecb.tags import EVENT, event_tag, name_tag
 from annotator.formats.marked import Mark, Marked, marked
 from annotator.formats.output import Found, Output
+from annotator.formats.span_relations import beside_id, identity_of
 from annotator.formats.tokenised import Tokenised
 from annotator.formats.xml_words import attribute, escape, sayable
 
@@ -126,6 +127,8 @@ class _Lines:
 
     def _mark(self, tag: str, mark: Mark[MentionEntry] | Mark[ClaimEntry], more: Mapping[str, str]) -> None:
         anchors = "".join(f'<token_anchor t_id="{word + 1}"/>\n' for word in range(mark.first, mark.after))
+        if tag == _former(mark.entry.extra):
+            self.corpus.out.kept(DetailEntry, beside_id(identity_of(mark.entry), "ecb", "tag", 0))
         self.marks.append(f'<{tag} m_id="{len(self.marks) + 1}"{_attributes(more)}>\n{anchors}</{tag}>\n')
 
     def _chain(self, chain: int, tag: str, known: Mapping[str, str]) -> str:

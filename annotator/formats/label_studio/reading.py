@@ -38,7 +38,14 @@ _NO_NAME: Final = "a model without a name"
 _MOST_MODELS: Final = 6
 _PREDICTED: Final = "predictions"
 _LONGEST: Final = 200
-_OF_THEMSELVES: Final = ("ground_truth", "score")
+_USED: Final = ("result", "completed_by", "model_version", _CANCELLED)
+_OF_TASKS: Final = ("data", "annotations", "completions", "predictions", "drafts", "meta", tasks.ROW)
+_OF_ITSELF: Final = (
+    *("id", "inner_id", "unique_id", "import_id", "project", "task", "file_upload", "bulk_created", "last_action"),
+    *("total_annotations", "cancelled_annotations", "total_predictions", "result_count"),
+    *("comment_count", "unresolved_comment_count"),
+)
+"""How Label Studio numbers and counts its own, which says nothing of a text."""
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
 
 
@@ -127,6 +134,7 @@ class _Reading:
         if known:
             self.articles[known] = article
         self._leave(_DRAFT, len(as_list(task.get("drafts"))))
+        self.details.update((name, "task") for name, e in task.items() if e and name not in (*_OF_TASKS, *_OF_ITSELF))
         data = as_object(task.get("data"))
         texts = Texts(data, tasks.source_of(data, self.shown))
         for name in ("annotations", "completions", _PREDICTED):
@@ -145,8 +153,8 @@ class _Reading:
         self.left.update({kind: self.left.get(kind, 0) + number} if number else {})
 
     def _note(self, said: JsonObject, kind: str) -> None:
-        """Count what an annotation or prediction says of itself, beside its regions."""
-        self.details.update((name, kind) for name in _OF_THEMSELVES if said.get(name))
+        """Count what an annotation or prediction says of itself, beside its regions and whose they are."""
+        self.details.update((name, kind) for name, each in said.items() if each and name not in (*_USED, *_OF_ITSELF))
 
     def _article(self, line: int, task: JsonObject, text: str) -> JsonObject:
         data = as_object(task.get("data"))
@@ -175,7 +183,7 @@ class _Reading:
             yield item
         self._leave(_UNLABELLED, regions.unlabelled)
         self.loose += regions.loose
-        self.details.update({("score", "slot"): regions.scored_parts} if regions.scored_parts else {})
+        self.details.update({(name, "slot"): count for name, count in regions.of_parts.items()})
 
 
 def _model(said: JsonObject) -> str:

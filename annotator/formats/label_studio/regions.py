@@ -1,6 +1,7 @@
 """Owns the regions of one annotation or prediction: what is said of each, and what it becomes."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,8 +23,10 @@ OTHER: Final = "MISC"
 _PROGRAM: Final = "label-studio"
 _ONWARD: Final = "right"
 _SHOWN: Final = 40
-_SCORE: Final = "score"
-"""How sure a model was of a region, which makes a part of a claim no mention of its own."""
+_OF_PLACES: Final = ("id", "from_name", "to_name", "type", "value", "parentID", "original_length")
+_OF_PARTS: Final = ("score", "hidden", "locked", "readonly", "origin")
+"""What makes a part of a claim no mention of its own: how sure a model was of it, how it is shown, who drew it."""
+_DRAWN_BY_MODELS: Final = ("prediction", "prediction-changed")
 _OF_CLAIMS: Final = frozenset(("status", "factuality", "mode", "wording", "annotator", *Role))
 _ROLES: Final = {name: role for role, name in SLOTS.items()}
 
@@ -50,7 +53,7 @@ class _Region:
         return set(self.labels) <= _ROLES.keys() and not (
             self.chosen
             or self.relations
-            or self.besides.keys() - {_SCORE}
+            or self.besides.keys() - set(_OF_PARTS)
             or self.parent
             or self.written.keys() - {"value"}
         )
@@ -66,8 +69,8 @@ class Regions:
         self.status = "proposed" if model else "confirmed"
         self.unlabelled = 0
         """How many came in without a label."""
-        self.scored_parts = 0
-        """How many parts of claims had a score, for which a slot has no place."""
+        self.of_parts: Counter[str] = Counter()
+        """What parts of claims had for which a slot has no place, such as a score."""
         self.loose: list[str] = []
         """Relations that begin or end at a region which is not there, in words."""
         self._text = text
@@ -105,7 +108,9 @@ class Regions:
         fresh = [label for label in labels if label not in region.labels]
         region.labels += fresh
         region.sets.update(dict.fromkeys(fresh, as_str(result.get("from_name")) if several else ""))
-        region.besides.update({name: result[name] for name in ("meta", _SCORE) if result.get(name)})
+        region.besides.update({name: said for name, said in result.items() if said and name not in _OF_PLACES})
+        if region.besides.get("origin") not in _DRAWN_BY_MODELS:
+            region.besides.pop("origin", None)  # by hand, as most are
 
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
@@ -155,7 +160,7 @@ class Regions:
         }
         for identity, region in self._regions.items():
             if identity in slots and region.is_slot:
-                self.scored_parts += _SCORE in region.besides
+                self.of_parts.update(region.besides.keys())
             else:
                 try:
                     yield from [(line, record) for record in self._records(identity, region)]

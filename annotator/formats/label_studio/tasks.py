@@ -8,9 +8,10 @@ from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 
 SPANS: Final = ("labels", "hypertextlabels")
 _ABOUT: Final = ("title", "published", "published_proposed", "url", "language", "source", "article")
-_SHORT: Final = ("id", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+_OF_WORK: Final = ("created_at", "updated_at", "lead_time")
+_SHORT: Final = ("id", "annotator", "annotation_id", *_OF_WORK)
 """What an object of JSON-MIN says of the work beside the data and the labels."""
-_ROW: Final = "row of the short export"
+ROW: Final = "row of the short export"
 _LONGEST_NAME: Final = 200
 _MEDIA: Final = "png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|mov|avi|mkv|pdf|csv|json|txt|html?"
 _ADDRESS: Final = re.compile(
@@ -57,13 +58,14 @@ def whole(item: JsonObject) -> JsonObject:
         if "choices" in as_object(value)
     ]
     # Whether nothing was found, or something else was asked, the short export does not tell.
-    said: Json = {"result": results, "completed_by": item.get("annotator")}
-    return {"data": data, "annotations": [said] if results else [], "id": item.get("id"), _ROW: True}
+    beside = {name: item[name] for name in _OF_WORK if name in item}
+    said: Json = {"result": results, "completed_by": item.get("annotator"), **beside}
+    return {"data": data, "annotations": [said] if results else [], "id": item.get("id"), ROW: True}
 
 
 def is_short(task: JsonObject) -> bool:
     """Whether a task was a row of the short export, one of as many as annotated it."""
-    return _ROW in task
+    return ROW in task
 
 
 def annotator_of(said: JsonObject) -> str:

@@ -44,6 +44,8 @@ _LISTS: Final = "items"
 _ANNOTATION: Final = "Annotation"
 _OF_ITSELF: Final = ("id", "creator", "created", "updated", "modified", "generator", "generated", "canonical", "via")
 """What an annotation says of itself, and not of its words."""
+_OF_NOTES: Final = ("id", "motivation", "creator", "user", "body", "bodyValue", "text", "references")
+"""What of an annotation a note tells itself."""
 _DEEPEST: Final = 6
 
 
@@ -115,7 +117,7 @@ class _Reading:
         rest, reasons = _rest(annotation), dict[str, None]()
         targets = list(members(annotation.get("target")))
         if not targets:
-            reasons["it has no target"] = None
+            reasons["it has no target; say in it what it is about"] = None
         for target in targets:
             try:
                 record = self._record(annotation, target_of(target), rest)
@@ -158,14 +160,16 @@ class _Reading:
         span = self._selecting.span(text, target.selectors)
         if not rest and not is_reply(annotation) and (said := comment(annotation)):
             self.comments += 1
+            self._note_left(annotation, target)
             quote = " ".join(text[span.start : span.end].split())
             return {"type": "note", "target": article, "text": f"“{quote}”: {said}"}
         place: dict[str, Json] = {"article": article, "start": span.start, "end": span.end}
         if is_claim(annotation):
-            extra = {} if rest else {"web": more(annotation)}
+            extra: JsonObject = {} if rest else {"web": _with_target(more(annotation), target)}
             told = {**claim_keys(annotation, rest, text, self._selecting), **judges_told(rest)}
             return {"type": "claim", **place, **extra, **told}
-        known = self._mention(annotation, rest, (article, span.start, span.end))
+        said_beside = {} if rest else _with_target(more(annotation), target)
+        known = self._mention(annotation, rest, said_beside, (article, span.start, span.end))
         return {"type": "mention", **place, **known} if known else None
 
     def _of_whole(self, annotation: JsonObject, target: Target, rest: JsonObject) -> JsonObject | None:
@@ -176,13 +180,23 @@ class _Reading:
             return {"type": LOOKED, "article": whole, **lookers_told(lookers)} if lookers else None
         said = "\n".join(words(body.get("value")) for body in bodies(annotation)).strip()
         if not said:
-            raise ValueError("it is about the whole of its target, and says nothing in words of its own")
+            raise ValueError(
+                "it is about the whole of its target, and says nothing in words of its own; give it one of both"
+            )
         article, _ = self._texts.of(target)
+        self._note_left(annotation, target)
         return {"type": "note", "target": article, "text": said}
 
-    def _mention(self, annotation: JsonObject, rest: JsonObject, at: tuple[str, int, int]) -> dict[str, Json]:
+    def _note_left(self, annotation: JsonObject, target: Target) -> None:
+        """Count what an annotation that is only a note here says of itself and of its target."""
+        named = [*more(annotation), *(f"target.{name}" for name in target.more)]
+        self._details.update((name, "note") for name in named if name not in _OF_NOTES)
+
+    def _mention(
+        self, annotation: JsonObject, rest: JsonObject, extra: JsonObject, at: tuple[str, int, int]
+    ) -> dict[str, Json]:
         """What is told of a mention beside its place; nothing if an earlier annotation says the very same of it."""
-        labelled, extra = label(annotation), more(annotation)
+        labelled = label(annotation)
         self.unlabelled += labelled == NO_LABEL and NO_LABEL not in labels(annotation)
         known: dict[str, Json] = {"id": rest["id"]} if "id" in rest else {}
         taken = (*at, labelled, user(annotation))
@@ -193,7 +207,11 @@ class _Reading:
                 return {}
             known = {"id": f"{at[0]}#{words(annotation.get('id')) or self._number}"}
         self._taken.setdefault(taken, set()).add(said)
-        return {**known, "label": labelled, **({} if rest or not extra else {"web": extra})}
+        return {**known, "label": labelled, **({"web": extra} if extra else {})}
+
+
+def _with_target(said: JsonObject, target: Target) -> JsonObject:
+    return {**said, "target": target.more} if target.more else said
 
 
 def _rest(annotation: JsonObject) -> JsonObject:

@@ -36,12 +36,12 @@ class Selecting:
     def _within(self, text: str, selectors: Sequence[JsonObject], whole: Span, levels: int) -> Span:
         """What selectors mean within a part of a text; that part has its own places."""
         if levels == 0:
-            raise ValueError("its selectors are nested too deeply")
+            raise ValueError("its selectors are nested too deeply; name its place by start and end")
         refining = [each for each in selectors if each.get("refinedBy") is not None]
         if refining:
             return self._refined(text, refining[0], whole, levels)
-        places = [self._place(each, whole) for each in selectors if _kind(each) == "TextPositionSelector"]
-        places += [place for each in selectors if (place := _fragment(each, whole)) is not None]
+        places = [_place(each, whole.start) for each in selectors if _kind(each) == "TextPositionSelector"]
+        places += [place for each in selectors if (place := _fragment(each, whole.start)) is not None]
         quotes = [each for each in selectors if _kind(each) == "TextQuoteSelector"]
         ranges = [each for each in selectors if _kind(each) == "RangeSelector"]
         if quotes:
@@ -67,20 +67,12 @@ class Selecting:
         ends = [nodes(selector.get(each)) for each in ("startSelector", "endSelector")]
         first, last = (self._within(text, each, whole, levels - 1) for each in ends)
         if first.start >= last.start:
-            raise ValueError("it ends before it begins")
+            raise ValueError("its range ends before it begins; swap startSelector and endSelector")
         return Span(first.start, last.start)
-
-    def _place(self, selector: JsonObject, whole: Span) -> tuple[int, int]:
-        start, end = number(selector.get("start")), number(selector.get("end"))
-        if start is None or end is None or not 0 <= start < end:
-            raise ValueError("a TextPositionSelector needs start and end, the one before the other")
-        return whole.start + start, whole.start + end
 
     def _quoted(self, text: str, selector: JsonObject, whole: Span, places: Sequence[tuple[int, int]]) -> Span:
         """The words of a quote: at a place that is given, counted either way, or else where they stand only once."""
-        exact = words(selector.get("exact"))
-        if not exact:
-            raise ValueError("a TextQuoteSelector needs exact")
+        exact = _exact(selector)
         for start, end in places:
             if text[start:end] == exact:
                 return Span(start, end)
@@ -106,14 +98,16 @@ class Selecting:
         if len(places) > 1:
             raise _twice(exact)
         if not places or not places[0]:
-            raise ValueError(f"the words {shown(exact)} stand there nowhere")
+            raise ValueError(
+                f"the words {shown(exact)} stand there nowhere; mend exact, or give the text that it quotes"
+            )
         return places[0]
 
     def _places(self, text: str, pattern: re.Pattern[str], whole: Span) -> list[Span]:
         """The first two places of a pattern."""
         self._left -= whole.end - whole.start
         if self._left < 0:
-            raise ValueError("the file has too many quotes to look for in texts of this length; it needs their places")
+            raise ValueError("the file has too many quotes to look for in texts of this length; give it start and end")
         found: list[Span] = []
         at = whole.start
         while len(found) < 2 and (match := pattern.search(text, at, whole.end)):
@@ -125,7 +119,7 @@ class Selecting:
 
 
 def _twice(exact: str) -> StandsTwice:
-    return StandsTwice(f"the words {shown(exact)} stand there more than once")
+    return StandsTwice(f"the words {shown(exact)} stand there more than once; give prefix and suffix, or start and end")
 
 
 def check(selectors: Json) -> None:
@@ -133,6 +127,40 @@ def check(selectors: Json) -> None:
     found = nodes(selectors)
     if not any(_may_lead(each, _DEEPEST) for each in found):
         raise ValueError(_refusal(found))
+    for each in found:
+        _check_words(each, _DEEPEST)
+
+
+def _check_words(selector: JsonObject, levels: int) -> None:
+    """Nothing, if the places and quotes of a selector may be of any text at all; ValueError that says why not."""
+    match _kind(selector) if levels else "":
+        case "TextPositionSelector":
+            _place(selector, 0)
+        case "TextQuoteSelector":
+            _exact(selector)
+        case "FragmentSelector" if (place := _fragment(selector, 0)) and place[0] >= place[1]:
+            raise ValueError(f"its fragment char={place[0]},{place[1]} ends before it begins; swap the two")
+    for key in ("refinedBy", "startSelector", "endSelector") if levels else ():
+        for inner in nodes(selector.get(key)):
+            _check_words(inner, levels - 1)
+
+
+def _place(selector: JsonObject, first: int) -> tuple[int, int]:
+    start, end = number(selector.get("start")), number(selector.get("end"))
+    if start is None or end is None or start < 0 or end < 0:
+        raise ValueError("a TextPositionSelector needs start and end, two whole numbers from 0 on")
+    if start >= end:
+        raise ValueError(
+            f"a TextPositionSelector needs start and end, the one before the other, and has {start} and {end}"
+        )
+    return first + start, first + end
+
+
+def _exact(selector: JsonObject) -> str:
+    exact = words(selector.get("exact"))
+    if not exact:
+        raise ValueError("a TextQuoteSelector needs exact, the words that it quotes")
+    return exact
 
 
 def _may_lead(selector: JsonObject, levels: int) -> bool:
@@ -153,22 +181,24 @@ def _kind(selector: JsonObject) -> str:
     return name(selector.get("type"))
 
 
-def _fragment(selector: JsonObject, whole: Span) -> tuple[int, int] | None:
+def _fragment(selector: JsonObject, first: int) -> tuple[int, int] | None:
     value = words(selector.get("value")) if _kind(selector) == "FragmentSelector" else ""
     found = _CHARACTERS.fullmatch(value)
-    return (whole.start + int(found[1]), whole.start + int(found[2])) if found else None
+    return (first + int(found[1]), first + int(found[2])) if found else None
 
 
 def _inside(place: tuple[int, int], whole: Span) -> Span:
     if place[1] > whole.end or place[0] >= place[1]:
-        raise ValueError(f"the span {place[0]} to {place[1]} lies outside the text, which ends at {whole.end}")
+        reason = f"the span {place[0]} to {place[1]} lies outside the text, which ends at {whole.end}"
+        raise ValueError(f"{reason}; mend start and end, which count characters from 0")
     return Span(*place)
 
 
 def _refusal(selectors: Sequence[JsonObject]) -> str:
     if not selectors:
-        return "it is about the whole of its target, not about words in it"
+        return "it is about the whole of its target, not about words in it; give it a selector"
     kinds = list(dict.fromkeys(_kind(each) for each in selectors if _kind(each)))
     if not kinds:
-        return f"its selector lies elsewhere, at {shown(words(node(selectors[0]).get('id')))}, and nothing is fetched"
+        place = shown(words(node(selectors[0]).get("id")))
+        return f"its selector lies elsewhere, at {place}, and nothing is fetched; write it into the annotation"
     return f"it selects by {shown(', '.join(kinds))}; {_NEEDED}"

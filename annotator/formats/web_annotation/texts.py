@@ -18,6 +18,9 @@ from annotator.formats.plain import raw_text, title_of
 from annotator.formats.web_annotation.vocabulary import names, node, nodes, words
 
 _MEDIA: Final = {"Image": "an image", "Video": "a film", "Audio": "a sound", "Sound": "a sound", "Dataset": "data"}
+_OF_TARGETS: Final = ("type", "source", "selector")
+_OF_SOURCES: Final = ("id", "value", "type")
+_OF_STATES: Final = ("type", "cached")
 _KNOWN: Final = ("title", "author", "published", "language", "url")
 
 
@@ -25,7 +28,7 @@ _KNOWN: Final = ("title", "author", "published", "language", "url")
 class Target:
     """What an annotation is about: where its source is, its text if that is embedded or in a file, and selectors.
 
-    `medium` is what it is if it is no text: an image, say.
+    `medium` is what it is if it is no text: an image, say; `more` is what else is said of it, such as its scope.
     """
 
     source: str
@@ -33,6 +36,7 @@ class Target:
     cached: str
     selectors: Json
     medium: str
+    more: JsonObject = field(default_factory=dict)
 
 
 def target_of(value: JsonObject) -> Target:
@@ -46,7 +50,16 @@ def target_of(value: JsonObject) -> Target:
     cached = next((name for each in nodes(value.get("state")) if (name := words(each.get("cached")))), "")
     kinds = [*names(value.get("type")), *names(source.get("type"))]
     medium = next((_MEDIA[each] for each in kinds if each in _MEDIA), "")
-    return Target(address, embedded, cached, selectors, medium)
+    return Target(address, embedded, cached, selectors, medium, _more(value, source))
+
+
+def _more(value: JsonObject, source: JsonObject) -> JsonObject:
+    """What a target says beside where its words are, and what its source does; a state beside the text it names."""
+    kept = {name: said for name, said in value.items() if said and name not in (*_OF_TARGETS, *_OF_SOURCES)}
+    if not any(set(state) - set(_OF_STATES) for state in nodes(kept.get("state"))):
+        kept.pop("state", None)
+    known = {name: said for name, said in source.items() if said and name not in _OF_SOURCES} if source != value else {}
+    return {**kept, **({"source": known} if known else {})}
 
 
 @dataclass(slots=True)
@@ -65,7 +78,7 @@ class Texts:
         `about` is what we wrote of the article ourselves.
         """
         if target.medium:
-            raise ValueError(f"it is about {target.medium}, not a text")
+            raise ValueError(f"it is about {target.medium}, not a text, and only annotations of texts come in")
         place = (target.source, target.embedded, target.cached)
         if place not in self._known:
             self._known[place] = self._looked_up(target, about or {})
@@ -121,7 +134,8 @@ class Texts:
             named = ArticleId(source.removeprefix("urn:uuid:"))
             found = self.project.at(source) or ([named] if self.project(named) else [])
         if len(found) > 1:
-            raise ValueError(f"{len(found)} articles here have the address {shown(source)}")
+            reason = f"{len(found)} articles here have the address {shown(source)}"
+            raise ValueError(f"{reason}; name the one that is meant by its id, under source")
         text = self.project(found[0]) if self.project and found else None
         if not source:
             raise ValueError("its target names no text; say under source which one it points into")
