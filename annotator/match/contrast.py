@@ -12,6 +12,7 @@ from annotator.match.claims.blaming import blame_borne_out
 from annotator.match.claims.causation import blamed_otherwise, of_two_chains
 from annotator.match.claims.clash import CONTRADICTS
 from annotator.match.claims.custody import let_go, some_let_go
+from annotator.match.claims.day_by_day import of_a_later_day
 from annotator.match.claims.elsewhen import elsewhen
 from annotator.match.claims.enumerations import lists_overlap
 from annotator.match.claims.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
@@ -65,6 +66,7 @@ _MOVED = frozenset({Attribute.WHERE, Attribute.HOW_MANY})
 _GREW = "one tells what became of the other's number"
 _MOVED_AWAY = "one tells to when or where it was moved"
 _NEWER = "the later report has the newer value"
+_LATER_DAY = "one tells how high it was on a later day"
 _TAKEN_BACK = "one tells that it was undone or called off"
 _FREED = "one tells the release of whom the other tells as held"
 _STILL_SO = "one tells as in force what the other tells as lifted"
@@ -217,8 +219,10 @@ def _settled(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | No
     """The relation of claims of two things or events, and of one that blames somebody to one that tells who did it."""
     if found.two:
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (found.two,), apart=True)
-    if (moved := rescheduled(a, b)) != rescheduled(b, a):
-        return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (_MOVED_AWAY,), not moved)
+    elsewhere = found.of(Attribute.WHERE).differs or bool(found.named.only_a and found.named.only_b)
+    for newer, why in ((rescheduled, _MOVED_AWAY), *(() if elsewhere else ((of_a_later_day, _LATER_DAY),))):
+        if (turned := newer(b, a)) != newer(a, b):
+            return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (why,), turned)
     if taken_back := _taken_back(a, b, found) or _let_go(a, b, found, later):
         return taken_back
     if a.accuses == b.accuses:

@@ -14,6 +14,7 @@ from annotator.match.claims.blaming import done_by_accuser
 from annotator.match.claims.causation import causes_known, other_causes_of_one
 from annotator.match.claims.causes import other_causes
 from annotator.match.claims.clash import CONTRADICTS, Clashes, Clues, clues, likelihood
+from annotator.match.claims.day_by_day import both_by_day
 from annotator.match.claims.exchanges import crossed, exchanged, swapped
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.participants import (
@@ -108,8 +109,9 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     """What two claims share, what each attribute says, and how likely it is that they exclude each other."""
     known, named = overlap(a, b), matched(a, b)
     opposite = polarity(a, b, known)
+    by_day = both_by_day(a, b)
     # When a toll was told is not when whom it counts was struck.
-    amount, date = how_many(a, b), when(a, b) if a.level == b.level else Finding(Attribute.WHEN)
+    amount, date = how_many(a, b), when(a, b) if a.level == b.level or by_day else Finding(Attribute.WHEN)
     people = participants(a, b, named, close=known.share >= SAME_EVENT)
     doing, otherwise = did_what(a, b), _otherwise(a, b, known)
     turned = otherwise.exchanged
@@ -129,7 +131,7 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         rest = _dice(a.stems - agents[0], b.stems - agents[1])
         rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND
-    day = date.differs and of_one_kind and not (_outlasts(a, b) or of_two_times(a, b))
+    day = date.differs and of_one_kind and not (_outlasts(a, b) or of_two_times(a, b) or by_day)
     of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
     clashes = Clashes(amount.differs and not of_deeds, day, others or bool(turned) or agents is not None, rest)
     if turned:

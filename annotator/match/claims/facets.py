@@ -52,9 +52,9 @@ class Facets:
     the word. `plainly`: it says "any", "ever", "at all" or "found no trace of", `now`: it tells of a state that began
     or ended, `hedged`: it says "may" or "perhaps". By sense, `prospects` tell what is not yet done; `supposes`: it
     tells something on a condition; `level`: only how high the number of those rose or stands whom its last `core`
-    befell; `acting`: the words of its subject up to the noun. Of `quantities`, `dates` and `names` the first 50 are
-    kept; `left_out` are those of the three that it has more of. `tongue`: the code of the language it is read in, "und"
-    for one that nobody knows.
+    befell; `acting`: the words of its subject up to the noun; `said_on`: the days on which it was said. Of
+    `quantities`, `dates` and `names` the first 50 are kept; `left_out` are those of the three that it has more of.
+    `tongue`: the code of the language it is read in, "und" for one that nobody knows.
     """
 
     text: str
@@ -84,6 +84,7 @@ class Facets:
     supposes: bool
     level: bool
     acting: tuple[Word, ...]
+    said_on: tuple[Dated, ...] = ()
     left_out: frozenset[str] = frozenset()
     tongue: str = "en"
 
@@ -141,7 +142,7 @@ def facets(claim: Claim, text: str) -> Facets:
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     told = quantities(text, span)
-    dated = tuple(one for one in dates(claim, text) if not (one.span and of_saying(one.span, text)))
+    dated, said_on = _happened_and_said(dates(claim, text), text)
     named = _no_units(names(claim, text, every), told, Spans(one.span for one in dated if one.span))
     kept = _Kept(tuple(told[: MOST + 1]), dated[: MOST + 1], tuple(islice(named, MOST + 1)))
     subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
@@ -178,8 +179,17 @@ def facets(claim: Claim, text: str) -> Facets:
         supposes=supposing(every),
         level=bool(counted),
         acting=tuple(_acting(claim, text)),
+        said_on=said_on[:MOST],
         left_out=frozenset(kind for kind, found in kept._asdict().items() if len(found) > MOST),
     )
+
+
+def _happened_and_said(found: Iterable[Dated], text: str) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:
+    """The dates of what is told, and those on which somebody said it."""
+    by_saying: dict[bool, list[Dated]] = {False: [], True: []}
+    for one in found:
+        by_saying[one.span is not None and of_saying(one.span, text)].append(one)
+    return tuple(by_saying[False]), tuple(by_saying[True])
 
 
 def _hedged(every: Sequence[Word]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from annotator.match.claims.amounts import ends_of
+from annotator.match.claims.day_by_day import said_later
 from annotator.match.claims.facets import Facets
 from annotator.match.measures.periods import Told
 from annotator.match.measures.quantity import Quantity
@@ -36,7 +37,7 @@ _FIRST = re.compile(
 
 def told_later(a: Facets, b: Facets, later: int) -> int:
     """By how many days a was published after b; where nobody knows, 1 or -1 if the words tell which count is later."""
-    return later or newer_by_words(a, b) - newer_by_words(b, a)
+    return later or said_later(a, b) - said_later(b, a) or newer_by_words(a, b) - newer_by_words(b, a)
 
 
 def newer_by_words(side: Facets, other: Facets) -> bool:

@@ -63,8 +63,8 @@ LEVELS = stems_of(
 """Stems of verbs that tell how high a number is, and not what happened."""
 _TAKES, _LIVES = stems_of("claim cost take lose"), stems_of("life lives")
 _TOLLS = stems_of(
-    "toll death dead fatality casualty injury arrest detention killed drowned died injured wounded missing displaced "
-    "detained arrested evacuated rescued freed"
+    "toll death deaths dead fatality casualty injury arrest detention killed drowned died injured wounded missing "
+    "displaced detained arrested evacuated rescued freed"
 )
 _NUMBERS = stems_of("number tally")
 _WHOEVER = stems_of(
