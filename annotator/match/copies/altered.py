@@ -1,143 +1,44 @@
 """Owns the words that make a sentence say something else from one version to another: a denial, an opposite, a name."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property, partial
+from functools import partial
 from itertools import combinations
 
 from annotator.domain.article import Article
 from annotator.domain.family import Change, Reading
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
+from annotator.match.copies.listings import listed_more
 from annotator.match.copies.statement_groups import shared
-from annotator.match.measures.quantities import quantities
+from annotator.match.copies.wordings import Run, WordedSentence, worded_sentence
 from annotator.match.names.names import compare_names
-from annotator.match.words.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS, listed
-from annotator.match.words.opposites import turned
+from annotator.match.words.lexicon import MONTHS, WEEKDAYS
 from annotator.match.words.rewording import (
-    NOT,
-    denies,
     exchanged,
     only_says,
-    sense,
-    share,
-    spelled,
     spelled_alike,
     turns,
 )
 from annotator.match.words.senses import OPPOSITES
-from annotator.match.words.words import Word, words
+from annotator.match.words.words import words
 
 _ALIKE, _ALIKE_BUT_ONE = 0.8, 0.6
 """Two sentences are one if so much of the longer one stands in the other; less if they differ at one place, or two."""
 _LEAST_SHARED = 3
 _EDGE, _MOST = 2, 40
 """Sentences are compared that begin or end with the same words, unless very many do."""
-_HELPING = listed(
-    "do does did done have has had having be is are was were been being will would can could shall should may might to"
-)
 _ONE_NAME = 0.5
 """From this likeness on two names may be spellings of one."""
-_TITLE = 0.5
 _CALENDAR = WEEKDAYS | frozenset(MONTHS)
-_ARTICLES = listed("a an the")
-_NUMBER, _FEW = "#", "few"
-_NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("half third thirds quarter quarters fifth fifths")
+_FEW = "few"
 _PLACES, _FEW_WORDS = 2, 3
 """Sentences differ at so many places at most, and there by so many words of sense."""
 
 Sentence = tuple[ArticleId, Span]
 Wording = bytes
 """The words of a sentence, as a signature knows them."""
-Run = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class _Words:
-    """A wording of a sentence in the text of an article that has it: its words, and as they are compared."""
-
-    text: str
-    every: tuple[Word, ...]
-    plain: tuple[str, ...]
-    spelled: tuple[str, ...]
-
-    @cached_property
-    def senses(self) -> frozenset[str]:
-        """What its words mean that are more than grammar."""
-        return frozenset(map(sense, self.stems((0, len(self.every)))))
-
-    def told(self, run: Run) -> frozenset[str]:
-        """What words of a run mean that are more than grammar: a share of a whole and a denial are, a title is not."""
-        found = (self._told(at) for at in range(*run))
-        return frozenset(each for each in found if each)
-
-    def _told(self, at: int) -> str | None:
-        plain = self.plain[at]
-        if denies(plain):
-            return NOT
-        grammar = plain in _HELPING or plain in TITLES or plain == _NUMBER
-        return share(plain) or (None if grammar or self.every[at].empty else sense(self.every[at].stem))
-
-    def names(self, run: Run) -> str:
-        """The words of a run that are of a name."""
-        return " ".join(self.plain[at] for at in range(*run) if self._named(at) and self.plain[at] not in TITLES)
-
-    def without_articles(self, run: Run) -> Run:
-        """A run without the articles that it begins or ends with, if it has other words."""
-        kept = [at for at in range(*run) if self.plain[at] not in _ARTICLES]
-        return (kept[0], kept[-1] + 1) if kept else run
-
-    def goes_on(self, run: Run) -> bool:
-        """Whether a name goes on behind a run."""
-        return run[1] < len(self.every) and self._named(run[1])
-
-    def stems(self, run: Run) -> frozenset[str]:
-        """The stems of the words of a run that are more than grammar."""
-        return frozenset(
-            word.stem
-            for word, plain in zip(self.every[slice(*run)], self.plain[slice(*run)], strict=True)
-            if plain not in _HELPING and not denies(plain)
-        )
-
-    def turned(self, run: Run) -> frozenset[str]:
-        """The stems that words of a run deny by their form: "unsafe" what "safe" says."""
-        return frozenset().union(*map(turned, self.plain[slice(*run)]))
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The words, as they are spelled, that are more than grammar."""
-        return frozenset(each for word, each in zip(self.every, self.spelled, strict=True) if not word.empty)
-
-    def denials(self, run: Run) -> int:
-        """How many words of a run deny."""
-        return sum(map(denies, self.plain[slice(*run)]))
-
-    def name(self, run: Run) -> Run | None:
-        """The name that a run is of, as far as it goes; None if some of its words are of none."""
-        start, end = run
-        if start == end or not all(self._named(at) for at in range(start, end)):
-            return None
-        while start and self._named(start - 1):
-            start -= 1
-        while end < len(self.every) and self._named(end):
-            end += 1
-        return start, end
-
-    def _named(self, at: int) -> bool:
-        """Whether a word is written as one of a name; one that begins a sentence is, if it is within another, too."""
-        word = self.every[at]
-        follows = at == 0 and len(self.every) > 1 and self.every[1].capital
-        return word.capital and (
-            at > 0 or follows or re.search(rf"[a-z,] {re.escape(word.text)}\b", self.text) is not None
-        )
-
-    @property
-    def title(self) -> bool:
-        """Whether most words have capitals, as in a headline, so that none tells a name."""
-        return sum(word.capital for word in self.every) > _TITLE * len(self.every)
 
 
 def altered(found: Mapping[Wording, Sequence[Sentence]], texts: Mapping[ArticleId, Article]) -> Iterator[Change]:
@@ -145,7 +46,7 @@ def altered(found: Mapping[Wording, Sequence[Sentence]], texts: Mapping[ArticleI
 
     Worked example: "The company paid the fine." and "The company did not pay the fine." differ by "did not".
     """
-    read = {wording: _words(texts[sentences[0][0]], sentences[0][1]) for wording, sentences in found.items()}
+    read = {wording: worded_sentence(texts[sentences[0][0]], sentences[0][1]) for wording, sentences in found.items()}
     holders = {wording: {article for article, _ in sentences} for wording, sentences in found.items()}
     pairs = [pair for pair in _near(read) if holders[pair[0]].isdisjoint(holders[pair[1]])]
     twins = _twins(pairs, holders)
@@ -202,20 +103,7 @@ def _order(texts: Mapping[ArticleId, Article], reading: Reading) -> tuple[str, A
     return texts[reading.article].date or "~", reading.article, reading.span
 
 
-def _words(article: Article, span: Span) -> _Words:
-    every = tuple(words(article.text, span))
-    counted = [each.span for each in quantities(article.text, span)]
-    plain = tuple(
-        _NUMBER
-        if (word.text[0].isdigit() or word.text.lower() in _NUMBERS)
-        and any(each.overlaps(word.span) for each in counted)
-        else word.text.lower()
-        for word in every
-    )
-    return _Words(article.text, every, plain, tuple(map(spelled, plain)))
-
-
-def _near(read: Mapping[Wording, _Words]) -> Iterator[tuple[Wording, Wording]]:
+def _near(read: Mapping[Wording, WordedSentence]) -> Iterator[tuple[Wording, Wording]]:
     """The wordings that begin or end alike and have most of their words in one order, each pair once."""
     edges: defaultdict[tuple[str, ...], list[Wording]] = defaultdict(list)
     for wording, each in sorted(read.items()):
@@ -229,10 +117,11 @@ def _near(read: Mapping[Wording, _Words]) -> Iterator[tuple[Wording, Wording]]:
             yield one, other
 
 
-def _runs(a: _Words, b: _Words, *, twins: bool) -> Iterator[tuple[Run, Run]]:
+def _runs(a: WordedSentence, b: WordedSentence, *, twins: bool) -> Iterator[tuple[Run, Run]]:
     """The words of two wordings that tell something else, side by side; `twins`: neither is like any other."""
     matching = SequenceMatcher(None, a.spelled, b.spelled, autojunk=False)
-    differing = [((i, j), (k, m)) for tag, i, j, k, m in matching.get_opcodes() if tag != "equal"]
+    places = [((i, j), (k, m)) for tag, i, j, k, m in matching.get_opcodes() if tag != "equal"]
+    differing = [(one, other) for one, other in places if one[1] > a.head or other[1] > b.head]
     alike = shared(a.spelled, b.spelled) >= _ALIKE * max(len(a.plain), len(b.plain))
     if not alike and len(differing) > _PLACES:
         return
@@ -246,8 +135,8 @@ def _runs(a: _Words, b: _Words, *, twins: bool) -> Iterator[tuple[Run, Run]]:
             found.add((one, other))
         elif (alike or len(differing) == 1) and (names := _names(a, b, one, other)):
             found.add(names)
-        elif twins and _says_else(a, b, one, other):
-            found.add(_shown(a, b, a.without_articles(one), b.without_articles(other)))
+        elif twins and (told_else := _told_else(a, b, (one, other), matching)):
+            found.add(told_else)
     turned_twice = denied and any(_excludes(a, b, *each) for each in differing)
     yield from () if turned_twice else sorted(found)
     if twins and not found and not a.title and not b.title:
@@ -255,9 +144,22 @@ def _runs(a: _Words, b: _Words, *, twins: bool) -> Iterator[tuple[Run, Run]]:
         yield from [order] if order else []
 
 
-def _says_else(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+def _told_else(
+    a: WordedSentence, b: WordedSentence, runs: tuple[Run, Run], matching: SequenceMatcher[str]
+) -> tuple[Run, Run] | None:
+    """Two runs as they are told, where they say something else, or the lists around them, where one lists more."""
+    one, other = runs
+    if a.title or b.title:
+        return None
+    if _says_else(a, b, one, other):
+        return _shown(a, b, a.without_articles(one), b.without_articles(other))
+    like = {i + step: j + step for i, j, size in matching.get_matching_blocks() for step in range(size)}
+    return listed_more(a, b, one, other, like)
+
+
+def _says_else(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> bool:
     """Whether a few words stand for a few of another sense, in sentences that have enough in common."""
-    if a.title or b.title or len(a.senses & b.senses) < _LEAST_SHARED:
+    if len(a.senses & b.senses) < _LEAST_SHARED:
         return False
     if spelled_alike(a.spelled[slice(*one)], b.spelled[slice(*other)]):
         return False
@@ -271,7 +173,7 @@ def _says_else(a: _Words, b: _Words, one: Run, other: Run) -> bool:
     return _of_others(a, b, one, other)
 
 
-def _of_others(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+def _of_others(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> bool:
     """Whether neither run names anybody, or they name two; who is named in one only may be meant in the other."""
     left, right = a.names(one), b.names(other)
     if not left and not right:
@@ -283,14 +185,14 @@ def _of_others(a: _Words, b: _Words, one: Run, other: Run) -> bool:
     return not _one_name(left, right)
 
 
-def _is_denied(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+def _is_denied(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> bool:
     """Whether one run denies what the other says, and neither says much else."""
     if (a.denials(one) - b.denials(other)) % 2 == 0:
         return False
     return len(a.stems(one) ^ b.stems(other)) <= 1 and not _excludes(a, b, one, other)
 
 
-def _shown(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run]:
+def _shown(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> tuple[Run, Run]:
     """Two runs with the next word, or the one before, where one of them is empty."""
     if one[0] < one[1] and other[0] < other[1]:
         return one, other
@@ -299,14 +201,14 @@ def _shown(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run]:
     return (max(0, one[0] - 1), one[1]), (max(0, other[0] - 1), other[1])
 
 
-def _excludes(a: _Words, b: _Words, one: Run, other: Run) -> bool:
+def _excludes(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> bool:
     """Whether a word of one run is an opposite of one of the other."""
     ours, theirs = a.stems(one), b.stems(other)
     opposed = any((mine, yours) in OPPOSITES for mine in ours for yours in theirs)
     return opposed or not ours.isdisjoint(b.turned(other)) or not theirs.isdisjoint(a.turned(one))
 
 
-def _names(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run] | None:
+def _names(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> tuple[Run, Run] | None:
     """The whole names that two runs are of, if they are of two; days and months are no names but of others."""
     ours, theirs = a.name(one), b.name(other)
     if a.title or b.title or ours is None or theirs is None:
@@ -315,7 +217,7 @@ def _names(a: _Words, b: _Words, one: Run, other: Run) -> tuple[Run, Run] | None
     calendar = _CALENDAR.issuperset(left), _CALENDAR.issuperset(right)
     if left[-1] == right[-1] or calendar[0] != calendar[1]:
         return None
-    if not calendar[0] and _one_name(" ".join(left), " ".join(right)):
+    if not calendar[0] and _one_name(a.written(ours), b.written(theirs)):
         return None
     return ours, theirs
 
@@ -325,7 +227,7 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _readings(
-    sentences: Sequence[Sentence], texts: Mapping[ArticleId, Article], read: _Words, run: Run
+    sentences: Sequence[Sentence], texts: Mapping[ArticleId, Article], read: WordedSentence, run: Run
 ) -> Iterator[Reading]:
     """A run of a wording in every article that has it, but for those that write it as more words or fewer."""
     for article, span in sentences:
