@@ -1,6 +1,6 @@
 """Owns which evidence one outlet gives in several articles: what it says twice it may have from one source.
 
-An outlet speaks in its own articles, and where another prints its text.
+An outlet speaks in its own articles, where another prints its text, and where another says that it is the source.
 """
 
 from collections import defaultdict
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from annotator.domain.fact import Stance
 from annotator.domain.ids import ArticleId
 from annotator.domain.link import Standing
+from annotator.domain.outlets import prints
 from annotator.domain.root_answers import one_article
 from annotator.domain.voices import Kin, Voice
 
@@ -19,11 +20,15 @@ _Saying = tuple[str, Stance]
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An outlet and the claims that are its own; `printed` names the other outlets that print its text."""
+    """An outlet and the claims that are its own.
+
+    `printed` names the other outlets that print its text, `credited` those that name it as the source of theirs.
+    """
 
     name: str
     said: tuple[Voice, ...]
     printed: tuple[str, ...] = ()
+    credited: tuple[str, ...] = ()
 
 
 def of_houses(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[House]:
@@ -32,15 +37,18 @@ def of_houses(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[House]:
     Worked example: AFP reports it on 14 May and on 16 May: House("AFP", (both,)).
     """
     decided = [each for each in kin if each.standing is not Standing.SUGGESTED]
-    called = {name: each.outlet for each in kin for name in each.outlets}
+    called = {one: name for voice in voices for name, known in _sources(voice) for one in known}
+    called |= {name: each.outlet for each in kin for name in each.outlets}
     called |= {name: voice.outlet for voice in voices for name in voice.outlets}
     found: list[tuple[House, set[ArticleId]]] = []
     for (name, _), said in _by_house(voices, kin).items():
         left = _undecided(said, decided)
         articles = {voice.article for voice in left}
         if len(articles) > 1:
-            printed = dict.fromkeys(voice.outlet for voice in left if name not in voice.outlets)
-            found.append((House(called[name], tuple(left), tuple(printed)), articles))
+            others = [voice for voice in left if name not in voice.outlets]
+            printed = dict.fromkeys(voice.outlet for voice in others if name not in voice.named)
+            credited = dict.fromkeys(voice.outlet for voice in others if name in voice.named)
+            found.append((House(called[name], tuple(left), tuple(printed), tuple(credited)), articles))
     found.sort(key=lambda each: (-len(each[1]), each[0].name, sorted(each[1])))
     told: list[set[ArticleId]] = []
     for house, articles in found:
@@ -58,7 +66,24 @@ def _by_house(voices: Sequence[Voice], kin: Sequence[Kin]) -> dict[_Saying, list
     for each in kin:
         if each.outlets and each.standing is not Standing.REJECTED and not each.family.quotation:
             _add_printed(found, voices, each)
+    own = frozenset[str]().union(*(voice.outlets for voice in voices))
+    sources = {known for voice in voices for _, known in _sources(voice) if known.isdisjoint(own)}
+    for name in sorted(frozenset[str]().union(*sources)):
+        _add_naming(found, voices, name)
     return found
+
+
+def _sources(voice: Voice) -> list[tuple[str, frozenset[str]]]:
+    """Whom a claim or its article names as where it is from, as far as these are outlets or are credited for a text."""
+    return [*voice.credited, *(each for each in voice.cited if prints(each[0]))]
+
+
+def _add_naming(found: dict[_Saying, list[Voice]], voices: Sequence[Voice], name: str) -> None:
+    """The claims that name an outlet as their source, or as who says it; it has no article of its own here."""
+    for voice in voices:
+        said = found[name, voice.stance]
+        if name in voice.named and all(voice.article != each.article for each in said):
+            said.append(voice)
 
 
 def _add_printed(found: dict[_Saying, list[Voice]], voices: Sequence[Voice], kin: Kin) -> None:

@@ -214,6 +214,7 @@ def _of_houses(voices: Sequence[Voice], kin: Sequence[Kin]) -> Iterator[Edge]:
     """Claims that say the same of a fact in several articles of one outlet: it may have it from one source."""
     for house in of_houses(voices, kin):
         reasons = [f"{_OF}{house.name}", *(f"{name or 'another'} prints its text" for name in house.printed)]
+        reasons += [f"{name or 'another'} names it as its source" for name in house.credited]
         yield _suggested(Rest.HOUSE, [_passage(voice) for voice in house.said], *reasons)
 
 

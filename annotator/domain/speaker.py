@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from annotator.domain.ids import EntityId
+from annotator.domain.outlets import short_name
 
 _NOBODY = frozenset(["i", "he", "she", "it", "we", "you", "they", "who", "this", "that", "these", "those", "one"])
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|its|his|her|their)\s+")
@@ -33,7 +34,10 @@ class Names:
             self._entities.setdefault(bare(name).casefold(), set()).add(entity)
 
     def known_as(self, name: str) -> frozenset[str]:
-        """By what a name is known: itself and, if it means one entity only, that; nothing for an empty name."""
+        """By what a name is known: itself, an agency's short name and, if it means one entity only, that.
+
+        Nothing for an empty name. Worked example: "the Associated Press" gives it without "the", and "ap".
+        """
         plain = bare(name).casefold()
         meant = self._entities.get(plain, set())
-        return frozenset({plain, *(f"entity {entity}" for entity in meant if len(meant) == 1)} - {""})
+        return frozenset({plain, short_name(plain), *(f"entity {each}" for each in meant if len(meant) == 1)} - {""})

@@ -14,7 +14,8 @@ class Voice:
     """A claim as evidence: where it stands, who says it there, and which outlet prints it.
 
     `speakers` and `outlets` hold every name or entity by which the two are known; both are empty if nobody is named.
-    `cited` are the names that its sentence gives besides as where it is from, each with all by which that is known.
+    `cited` are the names that its sentence gives besides as where it is from, each with all by which that is known,
+    `credited` those that the lines over or under its article give as where its text is from.
     """
 
     article: ArticleId
@@ -25,15 +26,17 @@ class Voice:
     stance: Stance = Stance.SUPPORTS
     outlet: str = ""
     cited: tuple[tuple[str, frozenset[str]], ...] = ()
+    credited: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def named(self) -> frozenset[str]:
         """Every name or entity that it names as who says it or where it is from."""
-        return self.speakers.union(*(known for _, known in self.cited))
+        return self.speakers.union(*(known for _, known in (*self.cited, *self.credited)))
 
     def source(self, outlets: frozenset[str]) -> str:
         """The name that it gives to an outlet that is known by these; that of its speaker if it cites none of them."""
-        return next((name for name, known in self.cited if known & outlets), self.speaker)
+        named = (*self.cited, *(() if self.speakers & outlets else self.credited))
+        return next((name for name, known in named if known & outlets), self.speaker)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from annotator.domain.article import Article
+from annotator.domain.credits import credits_in
 from annotator.domain.errors import Missing
 from annotator.domain.fact import Fact, Verdict
 from annotator.domain.ids import ActionId, ArticleId, ClaimId, DecisionId, FactId, LinkId
@@ -21,7 +22,6 @@ from annotator.domain.view import (
     HistoryRow,
     StatedFact,
 )
-from annotator.match.copies.credits import credits_in
 from annotator.services.workspace import Workspace
 from annotator.store import card_queries, fact_queries, history, queries
 from annotator.store import search as full_text

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from annotator.domain.citing import REACH, cited_beside
+from annotator.domain.credits import credits_in
 from annotator.domain.fact import Evidence, Stance
 from annotator.domain.family import OTHERWISE, Derivation, Family, Member
 from annotator.domain.ids import ArticleId, ClaimId, EntityId, FactId, FamilyId, SourceId
@@ -194,14 +195,37 @@ def _around(voices: Sequence[Voice], holding: Mapping[ArticleId, Mapping[FamilyI
 def _voices(connection: Connection, claims: Sequence[ClaimId]) -> dict[ClaimId, Voice]:
     rows = connection.exec_driver_sql(_VOICES.format(marks=marks(len(claims)), reach=REACH), tuple(claims)).all()
     told = [(*row[:6], _cited(row[2], row[3], str(row[6]))) for row in rows]
-    names = _names(connection, {bare(name) for row in told for name in (row[4], row[5], *row[6])} - {""})
+    printed = _credits(connection, sorted({str(row[1]) for row in rows}))
+    every = {bare(name) for row in told for name in (row[4], row[5], *row[6], *printed[row[1]])}
+    names = _names(connection, every - {""})
     found: dict[ClaimId, Voice] = {}
     for claim, article, start, end, outlet, speaker, named in told:
         known, own = names.known_as(speaker) if is_name(speaker) else frozenset(), names.known_as(outlet)
-        cited = tuple((name, others) for name in named if not (others := names.known_as(name)) & own)
-        span = Span(int(start), int(end))
-        found[ClaimId(claim)] = Voice(ArticleId(article), span, known, own, speaker, outlet=str(outlet), cited=cited)
+        cited, credited = _known_as(names, named, own), _known_as(names, printed[article], own)
+        found[ClaimId(claim)] = Voice(
+            ArticleId(article),
+            Span(int(start), int(end)),
+            known,
+            own,
+            speaker,
+            outlet=str(outlet),
+            cited=cited,
+            credited=credited,
+        )
     return found
+
+
+def _known_as(names: Names, told: Sequence[str], own: AbstractSet[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Names with all by which each is known, without those of an outlet itself."""
+    return tuple((name, others) for name in told if not (others := names.known_as(name)) & own)
+
+
+def _credits(connection: Connection, articles: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Whom the texts of articles credit."""
+    sql = f"""SELECT article.id, body.text FROM article JOIN body ON body.sha256 = article.sha256
+        WHERE article.id IN ({marks(len(articles))})"""
+    rows = connection.exec_driver_sql(sql, tuple(articles)).all()
+    return {str(article): tuple(credit.name for credit in credits_in(str(text))) for article, text in rows}
 
 
 def _cited(start: int, end: int, near: str) -> tuple[str, ...]:

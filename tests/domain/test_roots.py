@@ -213,3 +213,44 @@ def test_an_edge_without_some_of_a_family_tells_nothing_of_their_versions() -> N
     assert edge.reasons == of_all
     (edge,) = root_graph([voice(A), voice(B), voice(C)], [kin]).edges
     assert edge.reasons == kin.family.reasons
+
+
+def credited(article: ArticleId, *names: str, outlet: str = "", says: str = "") -> Voice:
+    """A claim of an article whose lines credit somebody for its text."""
+    known = tuple((name, frozenset({name.casefold()})) for name in names)
+    return replace(voice(article, outlet=outlet, says=says), credited=known)
+
+
+def test_two_articles_that_credit_one_agency_have_it_as_their_one_root() -> None:
+    graph = root_graph([credited(A, "AFP", outlet="coast"), credited(B, "AFP", outlet="hill"), voice(C)], [])
+    (edge,) = graph.edges
+    assert (edge.rest, edge.articles, edge.outlet) == (Rest.HOUSE, (A, B), "AFP")
+    assert edge.reasons == ("all are of AFP", "coast names it as its source", "hill names it as its source")
+    assert (len(graph.roots), graph.most) == (2, 3)
+    cut = root_graph([credited(A, "AFP"), credited(B, "AFP"), voice(C)], [Kin(answer_to(edge), Standing.REJECTED)])
+    assert (len(cut.roots), cut.most) == (3, 3)
+
+
+def test_a_credit_leads_to_the_article_of_the_agency_if_that_is_there() -> None:
+    graph = root_graph([voice(A, outlet="afp"), credited(B, "AFP"), credited(C, "AFP"), credited(D, "Reuters")], [])
+    assert [(edge.rest, edge.articles, edge.first) for edge in graph.edges] == [
+        (Rest.OUTLET, (A, B), A),
+        (Rest.OUTLET, (A, C), A),
+    ]
+    assert len(graph.roots) == 2
+
+
+def test_who_credits_an_agency_and_who_lets_it_say_so_have_one_root() -> None:
+    graph = root_graph([credited(A, "Reuters", outlet="coast"), voice(B, says="reuters", outlet="hill")], [])
+    assert [edge.articles for edge in graph.edges] == [(A, B)]
+
+
+def test_credits_to_two_agencies_or_for_and_against_join_nothing() -> None:
+    against = replace(credited(B, "AFP"), stance=Stance.REFUTES)
+    assert root_graph([credited(A, "AFP"), credited(B, "Reuters")], []).edges == ()
+    assert root_graph([credited(A, "AFP"), against], []).edges == ()
+
+
+def test_outlets_that_credit_one_another_are_a_circle() -> None:
+    graph = root_graph([credited(A, "Hill", outlet="coast"), credited(B, "Coast", outlet="hill")], [])
+    assert (graph.circles, len(graph.roots)) == (((A, B),), 1)

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.article import Article, new_article
+from annotator.domain.credits import credits_in
 from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import ArticleId, SourceId, source_id
 from annotator.match.copies.changes import with_changes
 from annotator.match.copies.copy_index import CopyIndex, families_of
-from annotator.match.copies.credits import credits_in
 from annotator.match.copies.families import alike, families
 from annotator.match.copies.independent import Passage
 from annotator.match.copies.signatures import signature
@@ -160,6 +160,25 @@ def test_who_is_credited_is_told_even_if_no_source_has_that_name() -> None:
         ("- Agencies", ""),
         ("(With agency inputs)", ""),
         ("Photo credit: AFP", ""),
+        ("Photos via AFP", ""),
+        ("Rescuers in the valley, May 3. Photo via AFP", ""),
+        ("A rescue boat in the valley. (AFP)", ""),
+        ("Screenshot via RT", ""),
+        ("He flew home via Dubai.", ""),
+        ("Sources: AFP, Reuters", "AFP Reuters"),
+        ("Source: Al Jazeera and news agencies", "Al Jazeera"),
+        ("Source: Ministry of Health and Welfare", "Ministry of Health and Welfare"),
+        ("Source: rt.com", "rt"),
+        ("With agency material (dpa)", "dpa"),
+        ("(with reports from AFP)", "AFP"),
+        ("Reporting by AFP; editing by John Roe", "AFP"),
+        ("This article is based on AFP reports.", "AFP"),
+        ("Based on a report by Reuters", "Reuters"),
+        ("Material from Interfax was used in this report.", "Interfax"),
+        ("Translated from RIA Novosti", "RIA Novosti"),
+        ("Translated by Jane Doe", ""),
+        ("AFP, Reuters", "AFP Reuters"),
+        ("Washington Post", ""),
         ("Credit: Getty Images", ""),
         ("Jane Doe/AFP", ""),
         ("The Northern Front", ""),
@@ -180,6 +199,9 @@ def test_a_line_at_the_end_credits_outlets_and_no_writers_or_pictures(line: str,
         ("Flood\nBy Jane Doe, Associated Press\nA dam broke.", ["Associated Press"]),
         ("Flood\nBy Jane Doe\nA dam broke.", []),
         ("Obama - the man of the year", []),
+        ("MIAMI — A dam broke.", []),
+        ("MOSCOW (Russia) - A dam broke.", []),
+        (f"Flood\nNobody was hurt there, as the people of the valley said on Sunday: {_told(3)} (AFP)", ["AFP"]),
     ],
 )
 def test_a_byline_and_a_dateline_credit_an_agency(text: str, who: list[str]) -> None:

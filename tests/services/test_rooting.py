@@ -69,7 +69,7 @@ def _copied(ws: Workspace) -> World:
     claims = [builders.claim(article, _MANDATE) for article in listed]
     builders.store(ws, *listed, *claims)
     builders.store(ws, builders.family(*listed), run=builders.MATCHED)
-    return _stated(ws, listed, claims)
+    return stated(ws, listed, claims)
 
 
 def _quoted(ws: Workspace, *speakers: str, outlets: tuple[str, ...] = _OUTLETS) -> World:
@@ -85,10 +85,10 @@ def _quoted(ws: Workspace, *speakers: str, outlets: tuple[str, ...] = _OUTLETS) 
         for article, slot in zip(listed, slots, strict=True)
     ]
     builders.store(ws, *dict.fromkeys(sources), *listed, *claims)
-    return _stated(ws, listed, claims)
+    return stated(ws, listed, claims)
 
 
-def _stated(ws: Workspace, listed: list[Article], claims: list[Claim]) -> World:
+def stated(ws: Workspace, listed: list[Article], claims: list[Claim]) -> World:
     evidence = [Evidence(claim.id, Stance.SUPPORTS) for claim in claims]
     changes = facts.state(ws, "It was extended.", evidence, verdict=Verdict.SUPPORTED, via="test")
     return World(ws, FactId(changes.of(Kind.FACT)[0]), tuple(a.id for a in listed), tuple(claims))
@@ -103,7 +103,7 @@ def test_an_edge_tells_what_its_copies_word_otherwise_in_the_claim(ws: Workspace
     family = replace(builders.family(*listed), reasons=(f"{change.told}{OTHERWISE}",), changes=(change,))
     builders.store(ws, *listed, *claims)
     builders.store(ws, family, run=builders.MATCHED)
-    (edge,) = _stated(ws, listed, claims).edges
+    (edge,) = stated(ws, listed, claims).edges
     assert edge.reasons == ("“extended” is elsewhere “ended” in this very sentence",)
 
 
@@ -132,7 +132,7 @@ def test_what_was_cut_is_not_told_to_count_once_nor_told_in_half(ws: Workspace, 
     claims = [builders.claim(article, _MANDATE) for article in listed]
     builders.store(ws, wire, *listed, *claims)
     builders.store(ws, builders.family(*listed), run=builders.MATCHED)
-    world = _stated(ws, listed, claims)
+    world = stated(ws, listed, claims)
     exporting.export(ws, name, tmp_path / "joined.html")
     assert "Count once" in (tmp_path / "joined.html").read_text(encoding="utf-8")
     rooting.answer(ws, world.edge(0, 1), Verb.REJECT, article=world.articles[1], via="key:X")
@@ -372,7 +372,7 @@ def test_a_report_that_another_outlet_is_cited_for_rests_on_that(ws: Workspace, 
     )
     claims = [builders.claim(own, _MANDATE), builders.claim(told, "extended the mandate")]
     builders.store(ws, *sources, own, told, *claims)
-    world = _stated(ws, [own, told], claims)
+    world = stated(ws, [own, told], claims)
     assert world.roots == (1, 2)
     assert world.edge(0, 1).rest is Rest.OUTLET
     assert world.edge(0, 1).first == own.id

@@ -10,12 +10,12 @@ import numpy as np
 
 from annotator.domain.family import UPDATED, Derivation, Family, Member
 from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
+from annotator.domain.outlets import is_agency
 from annotator.domain.span import Span
 from annotator.match.copies.kinship import Copy, Told
 from annotator.match.copies.overlaps import Chosen
 from annotator.match.copies.signatures import Signature
 from annotator.match.names.bodies import acronym_of, acronym_of_parts
-from annotator.match.names.outlets import is_agency
 
 _WHOLE, _WHOLE_REWORDED = 0.85, 0.7
 """From this share of an article's sentences on it is taken over wholly; of a reworded one some cannot be told."""

@@ -17,9 +17,9 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.domain.article import Article
+from annotator.domain.credits import Credit, credits_in
 from annotator.domain.ids import ArticleId, SourceId
 from annotator.domain.span import Span, trimmed
-from annotator.match.copies.credits import Credit, credits_in
 
 Numbers = npt.NDArray[np.int64]
 Numbers32 = npt.NDArray[np.uint32]

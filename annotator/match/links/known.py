@@ -7,8 +7,8 @@ import struct
 from dataclasses import replace
 
 from annotator.domain.article import Article
+from annotator.domain.credits import Credit
 from annotator.domain.time import calendar_value
-from annotator.match.copies.credits import Credit
 from annotator.match.copies.signatures import SHORT, Signature, plain_words
 from annotator.match.stories.reports import Report, ReportProfile
 from annotator.match.structures.packing import Packing

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from annotator.domain.citing import citations
 from annotator.domain.claim import Claim, Role
+from annotator.domain.outlets import prints
 from annotator.domain.span import Span
 from annotator.match.names.attributed import saying_from, saying_until
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
 from annotator.match.names.names import acronym_of, compare_names
-from annotator.match.names.outlets import prints
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
 from annotator.match.words.lexicon import MONTHS, WEEKDAYS

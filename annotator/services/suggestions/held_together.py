@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotator.domain.article import Article
 from annotator.domain.context import Context, context
+from annotator.domain.credits import credits_in
 from annotator.domain.entity import Entity
 from annotator.domain.errors import Missing
 from annotator.domain.family import Family, Member, Story
@@ -14,7 +15,6 @@ from annotator.domain.link import Standing
 from annotator.domain.mention import Mention
 from annotator.domain.time import calendar_value
 from annotator.domain.view import ArticleRow
-from annotator.match.copies.credits import credits_in
 from annotator.match.copies.families import alike
 from annotator.match.entities.role_reasons import Called, called
 from annotator.match.entities.roles import roles_of
