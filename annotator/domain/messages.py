@@ -197,6 +197,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "out; mend its formula there and save the table again.",
     "facts-apart": "{file}: {count:row gives|rows give} an article and a fact that does not rest on it; say "
     "with --column quote=NAME which column holds words of the article, if one does.",
+    "facts-unplaced": "{file}: {count:row brought its fact|rows brought their facts} and verdict, and not what that "
+    "rests on, for it is in no article here (the first is line {line}); import the articles, then the table again.",
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
     "rows-of-facts": "{file}: what the column facts says in {count:row} (the first is line {line}) stayed out, for it "

@@ -38,11 +38,13 @@ class TableFacts:
     def __init__(self) -> None:
         self._by_text: dict[str, _Stated] = {}
 
-    def state(self, text: str, verdict: Verdict, line: int, attributes: Mapping[str, str], *, by: str = "") -> None:
-        """Take what a row says of a fact, and who says so; of attributes the first row's count."""
+    def state(self, text: str, verdict: Verdict, line: int, attributes: Mapping[str, str], *, by: str = "") -> bool:
+        """Take what a row says of a fact, and who says so; whether attributes stay out, for the first ones count."""
         stated = self._by_text.setdefault(text, _Stated())
         stated.by.setdefault(by, _Judged(line)).verdicts.add(verdict)
+        others = any(stated.attributes.get(name, said) != said for name, said in attributes.items())
         stated.attributes = {**attributes, **stated.attributes}
+        return others
 
     def rest(self, text: str, claim: str, stance: Stance, *, by: str = "") -> None:
         """Let a fact that a row stated rest on a claim, too."""

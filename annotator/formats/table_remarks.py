@@ -34,6 +34,8 @@ class TableRemarks:
     """Columns that say something nothing was made of."""
     apart: int = 0
     """Rows whose article says nothing of where the words stand that their fact is about."""
+    unplaced: _Rows = field(default_factory=_Rows)
+    """Rows that brought their fact, and no words of an article that it rests on."""
     bare: _Rows = field(default_factory=_Rows)
     """Rows of a table of claims that brought their article only, and say something in columns that were left."""
     wordless: _Rows = field(default_factory=_Rows)
@@ -76,6 +78,8 @@ class TableRemarks:
         """What to know of the table."""
         if self.apart:
             yield Remark("facts-apart", file=self.file, count=self.apart)
+        if self.unplaced.count:
+            yield Remark("facts-unplaced", file=self.file, line=self.unplaced.line, count=self.unplaced.count)
         yield from self._of_judgements()
         yield from self._of_dates()
         yield from self._of_labels()

@@ -12,8 +12,7 @@ from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fact import Stance, Verdict
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import JsonObject
-from annotator.domain.messages import counted
-from annotator.domain.text import is_blank, without_lone_surrogates
+from annotator.domain.text import is_blank
 from annotator.formats.claim_review.ratings import verdict_of
 from annotator.formats.claim_rows import ClaimRows, whole
 from annotator.formats.columns import NO_VALUE, Columns, columns, refuse_without_text
@@ -31,6 +30,7 @@ from annotator.formats.plain import title_of
 from annotator.formats.row_articles import RowArticles
 from annotator.formats.row_judges import Repeats, judges, named_in
 from annotator.formats.row_troubles import SHEET_ERRORS, RowTroubles, errors_in
+from annotator.formats.row_words import SHOWN, after_letters, cleaned, shortened, widths
 from annotator.formats.rows import HEAD_BYTES, Row, layout, rows
 from annotator.formats.slot_cells import ROLES
 from annotator.formats.span_labels import is_claim, labels_in
@@ -44,13 +44,17 @@ from annotator.formats.word_places import found
 from annotator.formats.workbooks import workbook_rows
 
 _NOTHING: Final = NO_VALUE | SHEET_ERRORS
-_SHOWN: Final = 40
 _WEBANNO: Final = b"#FORMAT=WebAnno TSV"
 _PLACING: Final = frozenset(("quote", "start", "article", "text"))
 _NAMING: Final = frozenset(("article", "id", "url", "title", "text"))
 """What tells where the words of a row stand, and in which article."""
 _SAID: Final = ("quote", "start", "claim")
 """What a row must say something in to tell of a claim."""
+_UNPLACED: Final = (
+    *("row-no-article", "row-names-none", "row-no-quote", "row-quote-missing", "row-quote-twice"),
+    *("row-offsets-unfit", "row-outside", "row-offsets"),
+)
+"""Why it is not known where the words of a row stand."""
 _JUDGED: Final = ("status", "label", "verdict", *ROLES)
 """What says something of words that a row must tell."""
 _OF_FACTS: Final = frozenset(("claim", "verdict", "text", "annotator"))
@@ -147,7 +151,7 @@ class _Table:
         width = len(self._columns.headings)
         cells = row.cells
         if len(cells) < width or any(cell.strip() for cell in cells[width:]):
-            yield BadFile("row-ragged", file=self.file, line=row.line, **_widths(len(cells), width))
+            yield BadFile("row-ragged", file=self.file, line=row.line, **widths(len(cells), width))
             return
         yield from () if self._columns.ours else errors_in(row, self.file)
         cells = [unguarded(each) if self._columns.ours else "" if each in _NOTHING else each for each in cells]
@@ -178,10 +182,10 @@ class _Table:
             return None
         self._claims.know(article, stored_anchors(text))
         for name, short in (("start", 0), ("end", 1)):
-            if (offset := whole(values.get(name, ""))).isdecimal() and len(offset) < _SHOWN:
+            if (offset := whole(values.get(name, ""))).isdecimal() and len(offset) < SHOWN:
                 # Spaces may be others there: the letters before are counted, and of an end the last one stays with it.
                 before = len("".join(placed.text[: placed.stored.offset(int(offset)) - short].split()))
-                values[name] = str(_after_letters(text, places[0], before) + short)
+                values[name] = str(after_letters(text, places[0], before) + short)
         return article
 
     def remarks(self) -> Iterator[AnnotatorError]:
@@ -206,7 +210,7 @@ class _Table:
         published = iso_date(values.get("published", ""), self._order) or self._counted(values, line)
         undated = not published and values.get("published", "").strip()
         told = [self._no_date(line, values["published"])] if undated else []
-        article = self._article(text, {name: _cleaned(value) for name, value in values.items()}, published)
+        article = self._article(text, {name: cleaned(value) for name, value in values.items()}, published)
         if not values.get("id") and self._articles.has_other_date(article):
             self.told.torn.add(line)
         if self._columns.of_claims:
@@ -229,8 +233,7 @@ class _Table:
         told = {**values, "claim": ""} if self._columns.of_facts and placed else values
         record = self._record(told, row.line, article)
         if isinstance(record, AnnotatorError):
-            stated = self._columns.of_facts and not placed and values.get("claim", "").strip()
-            yield from self._verdict(values, row, None) if stated else self._not_come(record, values)
+            yield from self._without_words(record, values, row, placed=placed)
             return
         said = self._rest(row)
         if self._columns.ours:
@@ -243,6 +246,19 @@ class _Table:
                 yield from self._verdict(values, row, item.entry.claim)
         if self._columns.doubtful is not None and (word := cell(row, self._columns.doubtful)):
             self.told.doubtful.add(word)
+
+    def _without_words(
+        self, trouble: AnnotatorError, values: Mapping[str, str], row: Row, *, placed: bool
+    ) -> Iterator[AnnotatorError]:
+        """Take what a row says came of its claim though its words are nowhere; why they are not, if it says where."""
+        stated = self._columns.of_facts and bool(values.get("claim", "").strip())
+        if placed or not stated:
+            yield from self._not_come(trouble, values)
+        if stated and (not placed or trouble.message_id in _UNPLACED):
+            wrong = list(self._verdict(values, row, None))
+            if placed and not wrong and values["verdict"].strip():
+                self.told.unplaced.add(row.line)
+            yield from wrong
 
     def _each(self, values: Mapping[str, str]) -> Sequence[Mapping[str, str]]:
         """A row, or one for each label if it has several."""
@@ -306,7 +322,7 @@ class _Table:
 
     def _verdict(self, values: Mapping[str, str], row: Row, claim: Claim | None) -> Iterator[AnnotatorError]:
         """Take what a row says came of its claim; an error if that is no verdict."""
-        said, text = values["verdict"].strip(), _cleaned(values.get("claim", "")) or (claim.text if claim else "")
+        said, text = values["verdict"].strip(), cleaned(values.get("claim", "")) or (claim.text if claim else "")
         verdict = verdict_of(said, {})
         if not said and values.get("claim", "").strip():
             self.told.open.add(row.line)
@@ -314,12 +330,13 @@ class _Table:
             return
         if verdict is None:
             known = ", ".join(each.value for each in Verdict)
-            yield BadFile("row-verdict", file=self.file, line=row.line, value=_shortened(said), known=known)
+            yield BadFile("row-verdict", file=self.file, line=row.line, value=shortened(said), known=known)
             return
         by = named_in(values)
-        self._facts.state(text, verdict, row.line, {} if claim else self._about(values, row), by=by)
+        if self._facts.state(text, verdict, row.line, {} if claim else self._about(values, row), by=by):
+            self.told.others.add(row.line)
         if claim is not None:
-            stated = _cleaned(values.get("claim", ""))
+            stated = cleaned(values.get("claim", ""))
             self._facts.rest(text, claim.id, stance_of(verdict) if stated else Stance.SUPPORTS, by=by)
 
     def _stated(self, values: Mapping[str, str], row: Row, article: ArticleId | None) -> Iterator[AnnotatorError]:
@@ -334,7 +351,7 @@ class _Table:
 
     def _about(self, values: Mapping[str, str], row: Row) -> dict[str, str]:
         """What a row without a place says beside the claim and its verdict, for its fact."""
-        known = {name: _cleaned(value) for name, value in values.items() if name not in _OF_FACTS}
+        known = {name: cleaned(value) for name, value in values.items() if name not in _OF_FACTS}
         return {name: value for name, value in {**known, **self._rest(row)}.items() if value}
 
     def _counted(self, values: Mapping[str, str], line: int) -> str | None:
@@ -347,7 +364,7 @@ class _Table:
 
     def _no_date(self, line: int, value: str) -> AnnotatorError:
         return BadFile(
-            "row-date" if two_days(value) else "row-date-none", file=self.file, line=line, value=_shortened(value)
+            "row-date" if two_days(value) else "row-date-none", file=self.file, line=line, value=shortened(value)
         )
 
     def _article(self, text: str, values: dict[str, str], published: str | None) -> Article:
@@ -371,26 +388,5 @@ class _Table:
         return BadFile("row-id", file=self.file, line=line, before=before)
 
 
-def _after_letters(text: str, place: tuple[int, int], number: int) -> int:
-    """Where in a place of a text so many characters that are no spaces lie behind, and the next one begins."""
-    start, end = place
-    letters = (at for at in range(start, end) if not text[at].isspace())
-    return next(islice(letters, number, None), end)
-
-
-def _widths(cells: int, columns: int) -> dict[str, str]:
-    return {"cells": counted(cells, "cell"), "columns": counted(columns, "column")}
-
-
-def _shortened(value: str) -> str:
-    value = _cleaned(value)
-    return value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
-
-
 def _called(article: Article, identity: str) -> Article:
     return replace(article, id=ArticleId(identity))
-
-
-def _cleaned(cell: str) -> str:
-    """A cell in one line, without what cannot be stored."""
-    return " ".join(without_lone_surrogates(cell).replace("\0", "\ufffd").split())

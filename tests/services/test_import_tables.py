@@ -79,3 +79,41 @@ def test_facts_of_our_table_stay_out_which_is_told(tmp_path: Path) -> None:
     (told,) = import_paths(ws, [tmp_path / "claims.csv"]).remarks
     assert "what the column facts says in 1 row (the first is line 3) stayed out" in str(told)
     ws.close()
+
+
+@pytest.mark.parametrize("quote", ["Two people fell", "Five people fell"])
+def test_a_verdict_whose_article_is_not_here_comes_in_and_rests_on_it_once_it_is(tmp_path: Path, quote: str) -> None:
+    ws, path = builders.empty(tmp_path), tmp_path / "desk.csv"
+    rows = [("claim", "verdict", "evidence", "url"), ("Five fell", "false", quote, "https://wire.example/1")]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    report = import_paths(ws, [path])
+    assert (report.facts, report.claims) == (1, 0)
+    first, *_ = [str(each).removeprefix(f"{path}: ") for each in (*report.remarks, *report.troubles)]
+    assert first == (
+        "1 row brought its fact and verdict, and not what that rests on, for it is in no article here (the first is "
+        "line 2); import the articles, then the table again."
+    )
+    builders.store(ws, builders.article("Two people fell, police said.", url="https://wire.example/1"))
+    import_paths(ws, [path])
+    (fact,) = reading.fact_ids(ws)
+    assert reading.fact_standing(ws, fact) == (Verdict.REFUTED, False)
+    assert len(reading.fact(ws, fact).evidence) == quote.startswith("Two")
+    before = len(reading.history_ids(ws))
+    import_paths(ws, [path])
+    assert len(reading.history_ids(ws)) == before
+    ws.close()
+
+
+def test_evidence_that_somebody_took_out_of_a_fact_does_not_come_back_with_its_table(tmp_path: Path) -> None:
+    ws, path = builders.empty(tmp_path), tmp_path / "desk.csv"
+    path.write_text(
+        "claim,verdict,evidence,url\nFive fell,false,Two people fell,https://wire.example/1\n", encoding="utf-8"
+    )
+    builders.store(ws, builders.article("Two people fell, police said.", url="https://wire.example/1"))
+    import_paths(ws, [path])
+    (fact,), (claim,) = reading.fact_ids(ws), builders.claim_ids(ws)
+    facts.leave(ws, fact, claim, via="test")
+    import_paths(ws, [path])
+    assert list(reading.fact(ws, fact).evidence) == []
+    ws.close()

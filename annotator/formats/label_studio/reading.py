@@ -43,9 +43,9 @@ _OF_TASKS: Final = ("data", "annotations", "completions", "predictions", "drafts
 _OF_ITSELF: Final = (
     *("id", "inner_id", "unique_id", "import_id", "project", "task", "file_upload", "bulk_created", "last_action"),
     *("total_annotations", "cancelled_annotations", "total_predictions", "result_count"),
-    *("comment_count", "unresolved_comment_count"),
+    *("comment_count", "unresolved_comment_count", "created_at", "updated_at", "last_comment_updated_at"),
 )
-"""How Label Studio numbers and counts its own, which says nothing of a text."""
+"""How Label Studio numbers, counts and dates its own; of several annotations the later ones are told later."""
 _SHOWN: Final = re.compile(r"<(?:Hyper)?Text\s[^<>]*?\bvalue\s*=\s*[\"']\$(\w+)[\"']")
 
 

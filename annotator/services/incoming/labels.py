@@ -11,7 +11,7 @@ from annotator.domain.claim import Claim, Status
 from annotator.domain.decision import FROM_FILE, Verb
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId, TargetId, analyst_id
-from annotator.domain.json import Json, JsonObject
+from annotator.domain.json import Json, JsonObject, as_list, as_object, as_str
 from annotator.domain.link import Standing
 from annotator.domain.record import claim_record, proposal_record
 from annotator.domain.root_answers import answered
@@ -92,6 +92,9 @@ def take(ws: Workspace, given: Sequence[Given], *, name: str) -> Taken:
         made += _take(ws, [_held_against(first, each) if who in told_apart else each for each in fresh], name=who)
         claims = [each for each in entries if isinstance(each, ClaimEntry)] if len(by_name) > 1 else []
         first = {**{each.claim.id: each.proposal or each.claim for each in claims}, **first}
+    for who, entries in by_name.items():
+        again = [each for each in entries if isinstance(each, FactEntry) and each.fact.id in before[who]]
+        made += ws.act_for(who, _resting(ws, again, who), via=FROM_FILE) if again else 0
     return Taken(made, every - len(given), held)
 
 
@@ -172,6 +175,24 @@ def _looked(ws: Workspace, articles: Sequence[ArticleId], name: str) -> list[Act
     held, labeller = ws.read(lambda c: log.of_targets(c, set(articles))), analyst_id(name)
     said = {t for t, made in held.items() if any(d.verb is Verb.TAG and d.analyst == labeller for d in made)}
     return [Act(Verb.TAG, Kind.ARTICLE, each, {"tag": LOOKED}) for each in articles if each not in said]
+
+
+def _resting(ws: Workspace, entries: Sequence[FactEntry], who: str) -> list[Act]:
+    """That facts which a file of this name stated before rest on more, as on articles that came in since.
+
+    What anybody has said of a claim as evidence of the fact, be it that it is none, is not said again.
+    """
+    held, labeller = ws.read(lambda c: log.of_targets(c, {each.fact.id for each in entries})), analyst_id(who)
+    acts: list[Act] = []
+    for fact in (each.fact for each in entries):
+        made = held.get(fact.id, ())
+        said = {as_str(as_object(item).get("claim")) for d in made for item in as_list(d.payload.get("evidence"))}
+        fresh: list[Json] = [
+            {"claim": item.claim, "stance": item.stance.value} for item in fact.evidence if item.claim not in said
+        ]
+        if fresh and any(d.analyst == labeller for d in made):
+            acts.append(Act(Verb.ASSESS, Kind.FACT, fact.id, {"evidence": fresh}))
+    return acts
 
 
 def _noted(ws: Workspace, notes: Sequence[Note]) -> list[Act]:
