@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
 from annotator.match.claims.actors import held_before
-from annotator.match.claims.amounts import added_to_others, alike_but_for_figures, by_and_to, count_others, grown_from
+from annotator.match.claims.amounts import (
+    added_to_others,
+    alike_but_for_figures,
+    by_and_to,
+    count_others,
+    grown_from,
+    in_two_currencies,
+)
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.claims.blaming import blame_borne_out
 from annotator.match.claims.causation import blamed_otherwise, of_two_chains
@@ -22,7 +29,7 @@ from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, onl
 from annotator.match.claims.lettered import in_one_naming
 from annotator.match.claims.losing import lost_others
 from annotator.match.claims.modified import other_ones, parts_of_one
-from annotator.match.claims.offices import does_and_is
+from annotator.match.claims.offices import deputy_and_not, does_and_is, other_field
 from annotator.match.claims.participants import Matched
 from annotator.match.claims.polarity import Polarity, denied_beside
 from annotator.match.claims.precision import finer
@@ -324,8 +331,11 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
     """The relation that the share of common words tells; `unlike`: what they tell was done is not alike."""
     share = found.known.share
     least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
-    if share >= least and side_by_side(a, b):
+    if share >= least and (side_by_side(a, b) or other_field(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * share, (_OTHER_ONES,))
+    other_names = any(found.of(one).differs for one in (Attribute.WHO, Attribute.WHOM)) and not found.named.lists
+    if least <= share < _NEARLY_ALL and other_names:
+        return _Verdict(Relation.SUPPORTS, share)
     if share >= least:
         return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
@@ -342,6 +352,7 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (a.supposes != b.supposes, _CONDITION),
         (does_and_is(a, b) or does_and_is(b, a), _OFFICE),
         ((chains := of_two_chains(a, b)) is not None, chains or ""),
+        (deputy_and_not(a, b) or deputy_and_not(b, a), "one tells of a deputy"),
         (lost_others(a, b), "they tell of the loss of two things"),
         (held_before(a, b), "one tells of somebody who was that before"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
@@ -349,6 +360,7 @@ def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | Non
         (not outgrew and count_others(a, b), "they count others"),
         (only_the_other(a, b), "one tells only of the other of them"),
         (added_to_others(a, b), "one counts only those who came to others"),
+        (in_two_currencies(a, b), "they tell sums in two currencies"),
         (by_and_to(a, b), "one tells the change, the other what came of it"),
         (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
     )

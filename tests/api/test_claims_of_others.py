@@ -202,3 +202,26 @@ def test_overnight_holds_the_hours_before_the_morning(a: str, b: str) -> None:
 def test_what_is_brought_forward_is_held_no_longer_when_it_was_set() -> None:
     moved, before = "The trial was brought forward to April.", "The trial is scheduled for June."
     assert (compare_claims(moved, before).relation, compare_claims(before, moved).reversed) == ("supersedes", True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Turkey supports the GNA.", "Egypt supports Haftar."),
+        ("Akar met Namroush.", "Macron met Merkel."),
+        ("Real Madrid beat Barcelona 2-0.", "Chelsea beat Arsenal 2-0."),
+        ("Russia shelled Kharkiv.", "Ukraine shelled Belgorod."),
+    ],
+)
+def test_a_deed_of_others_to_others_is_another_deed(a: str, b: str) -> None:
+    assert both_ways(a, b) == "different"
+
+
+def test_who_leads_something_else_says_not_the_same() -> None:
+    told = "Khalifa Haftar leads the Libyan National Army.", "Khalifa Haftar heads the Government of National Accord."
+    assert both_ways(*told) == "supports"
+
+
+def test_sums_in_two_currencies_are_not_said_to_be_the_same() -> None:
+    assert both_ways("The deal is worth 1.5 billion dollars.", "The deal is worth 1.2 billion euros.") == "supports"
+    assert both_ways("The deal is worth 1.5 billion dollars.", "The deal is worth $1.5bn.") == "same"

@@ -9,15 +9,18 @@ from annotator.match.claims.facets import Facets
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import lands
 from annotator.match.names.named import alike
+from annotator.match.names.of_lands import of_two_lands
 from annotator.match.words.lexicon import forms_of, listed
 from annotator.match.words.senses import CONCEPTS, stems_of
 from annotator.match.words.words import Word
 
-_FIELDS = listed(
-    "interior health defence defense finance foreign justice education agriculture transport energy labour labor "
-    "culture environment trade tourism housing"
+FIELDS = listed(
+    "interior home health defence defense finance foreign external justice education agriculture transport energy "
+    "labour labor culture environment trade tourism housing economy treasury commerce oil petroleum sport sports "
+    "planning immigration"
 )
-_SAME_FIELD = {"defense": "defence", "labor": "labour"}
+"""What a minister or a ministry is for."""
+SAME_FIELD = {"defense": "defence", "labor": "labour", "external": "foreign", "petroleum": "oil", "sports": "sport"}
 _BODIES = stems_of(
     "force troop soldier army navy militia rebel fighter guard police warplane jet drone artillery commando gunner "
     "government parliament president minister ministry ambassador"
@@ -75,11 +78,11 @@ _WORD = re.compile(r"\w+")
 def told_apart(a: Facets, b: Facets) -> bool:
     """Whether one noun tells who acts in both, and a name or a field before it in either tells which.
 
-    Worked examples: "Russian troops" and "Ukrainian soldiers", "the interior ministry" and "the health ministry"; not
-    "Russian troops" and "troops".
+    Worked examples: "Russian troops" and "Ukrainian soldiers", "the interior ministry" and "the health ministry", "the
+    King of Spain" and "the Belgian King"; not "Russian troops" and "troops".
     """
     ours, theirs = a.acting, b.acting
-    if ours and theirs and _offices_apart(ours[-1], theirs[-1], a, b):
+    if _called_by_two_lands(a, b) or (ours and theirs and _offices_apart(ours[-1], theirs[-1], a, b)):
         return True
     if not ours or not theirs or _sense(ours[-1]) != _sense(theirs[-1]):
         return False
@@ -115,6 +118,12 @@ def _was_before(side: Facets, other: Facets) -> bool:
     return not (was - still).isdisjoint(both)
 
 
+def _called_by_two_lands(a: Facets, b: Facets) -> bool:
+    """Whether who acts in both has one office, or is one body of state, by the names of two lands."""
+    ours, theirs = ([name.text for name in side.names if name.stems <= side.subject] for side in (a, b))
+    return any(of_two_lands(one, other) for one in ours for other in theirs)
+
+
 def _offices_apart(ours: Word, theirs: Word, a: Facets, b: Facets) -> bool:
     """Whether who acts holds another office in either: "the mayor of Vask" and "the governor of Vask"."""
     one, other = _OFFICES.get(ours.text.lower()), _OFFICES.get(theirs.text.lower())
@@ -132,7 +141,7 @@ def _fields_apart(left: Collection[Word], right: Collection[Word]) -> bool:
 
 def _fields(found: Collection[Word]) -> frozenset[str]:
     lower = (word.text.lower() for word in found)
-    return frozenset(_SAME_FIELD.get(word, word) for word in lower if word in _FIELDS)
+    return frozenset(SAME_FIELD.get(word, word) for word in lower if word in FIELDS)
 
 
 def _names(side: Facets, found: Collection[Word], head: Word) -> list[str]:

@@ -320,3 +320,9 @@ def _agreement(one: str, other: str, *, score: bool) -> str:
 
 def _same_time(one: Period, other: Period) -> str:
     return f"same {one.grain}" if one.text == other.text else f"{one.text} fits {other.text}"
+
+
+def in_two_currencies(a: Facets, b: Facets) -> bool:
+    """Whether claims tell sums of money, and none of one currency, of which nobody knows if they agree."""
+    ours, theirs = ({one.unit for one in side.quantities if one.money} for side in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)

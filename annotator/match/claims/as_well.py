@@ -1,7 +1,7 @@
 """Owns deeds that others may have done as well, or that may have befallen others: condemning a raid, being shelled."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from annotator.match.claims.acting import agent, ends
 from annotator.match.claims.facets import Facets
@@ -36,13 +36,15 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     """Why both claims may hold although they name others who act, or others to whom it is done; None if they may not.
 
     Worked examples: "NATO condemned the raid" and "The EU condemned the raid", "The FBI arrested a hacker" and "The CIA
-    arrested a hacker", "Tobruk was shelled" and "Benghazi was shelled"; not "the hacker", nor
-    "won the vote", nor where "by" tells who it was.
+    arrested a hacker", "Tobruk was shelled" and "Benghazi was shelled", "Ana met Ben" and "Cleo met Dan"; not "the
+    hacker", nor "won the vote", nor where "by" tells who it was.
     """
     if named.lists or senses_of(a.core).isdisjoint(senses_of(b.core)):
         return None
     (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
     left, right = _names(named.only_a), _names(named.only_b)
+    if _at_both_ends(a, named.only_a, ours, ours_done) and _at_both_ends(b, named.only_b, theirs, theirs_done):
+        return _BY_OTHERS
     if _within(left, ours_done) and _within(right, theirs_done):
         harmed = len(a.core) == len(b.core) == 1 and areas(a.core | b.core) & OF_HARM
         return _TO_OTHERS if harmed else None
@@ -76,6 +78,12 @@ def _names(found: Iterable[Named]) -> list[Named]:
 
 def _within(names: list[Named], told: frozenset[str]) -> bool:
     return bool(names) and all(name.stems and name.stems <= told for name in names)
+
+
+def _at_both_ends(side: Facets, names: Sequence[Named], acting: frozenset[str], done: frozenset[str]) -> bool:
+    """Whether it is named who acts, and to whom it is done."""
+    act = any(_within([name], acting) for name in names) or _acting(side, [], acting)
+    return act and any(_within([name], done) for name in names)
 
 
 def _acting(side: Facets, names: list[Named], acting: frozenset[str]) -> bool:

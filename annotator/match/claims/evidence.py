@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from annotator.match.claims.actors import other_person
+from annotator.match.claims.actors import other_person, told_apart
 from annotator.match.claims.amounts import how_many, of_its_deed, of_two_times, when
 from annotator.match.claims.as_well import as_well
 from annotator.match.claims.attributes import Attribute, Finding, Overlap, Standing, overlap
@@ -119,11 +119,11 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         doing = Finding(Attribute.WHAT)
     too = None if turned else as_well(a, b, named)
     others = any(people[place].differs for place in _EXCLUDING) and not named.lists and _one_deed(a, b, doing)
-    others = others and not too
-    rest = known.share if turned else _rest(a, b, named) if others else 0.0
     agents = None if turned or named.lists or too else other_agents(a, b)
     if agents and (date.differs or names_beside(named, agents)):
         agents = None
+    others = others and not too and (agents is not None or not told_apart(a, b))
+    rest = known.share if turned else _rest(a, b, named) if others else 0.0
     if causes_known(a, b):
         agents = None if date.differs or people[2].differs else other_causes_of_one(a, b)
         rest = 1.0 if agents else rest

@@ -1,7 +1,8 @@
-"""Owns claims that tell only what office somebody holds: what is done in it is another thing."""
+"""Owns claims of offices: those that tell only which one somebody holds, and those of two offices."""
 
 import re
 
+from annotator.match.claims.actors import FIELDS, SAME_FIELD
 from annotator.match.claims.facets import Facets
 from annotator.match.names.callings import KIND_OF
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
@@ -20,6 +21,16 @@ _LEADS = stems_of(
 """What is told with these is told of the office itself."""
 
 
+_FIELD = "|".join(sorted(FIELDS))
+_MINISTERS = "minister|ministers|ministry|secretary|secretaries"
+_MINISTRIES = stems_of(_MINISTERS.replace("|", " "))
+_OF_FIELD = re.compile(
+    rf"\b(?P<before>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD}))*)(?: affairs)?[ -](?:{_MINISTERS})\b|"
+    rf"\b(?:{_MINISTERS}) (?:of|for) (?:the )?(?P<behind>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD}))*)\b",
+    re.IGNORECASE,
+)
+_STEADS = stems_of("vice deputy assistant")
+_DEPUTY = re.compile(rf"\b(?:vice|deputy|assistant)[- ](?:[a-z]+ ){{0,2}}?(?P<office>{_CALLED})\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|has|have|had)\b", re.IGNORECASE)
 
 
@@ -33,6 +44,34 @@ def does_and_is(side: Facets, other: Facets) -> bool:
     if not held or not other.stems.isdisjoint(held) or not (other.core or other.stems).isdisjoint(_LEADS):
         return False
     return side.core <= LIGHT and _tells_a_deed(other, side) and _HOLDS.search(side.text) is not None
+
+
+def other_field(a: Facets, b: Facets) -> bool:
+    """Whether claims tell of two ministers or ministries by what these are for.
+
+    Worked example: "is the finance minister" and "is the interior minister"; not "the economy and finance minister".
+    """
+    if a.stems.isdisjoint(_MINISTRIES) or b.stems.isdisjoint(_MINISTRIES):
+        return False
+    ours, theirs = _fields(a.text), _fields(b.text)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def deputy_and_not(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells the office of a deputy, and the other that office itself.
+
+    Worked example: "is the deputy finance minister" and "is the finance minister".
+    """
+    if side.stems.isdisjoint(_STEADS) or not other.stems.isdisjoint(_STEADS):
+        return False
+    offices = " ".join(found["office"].lower() for found in _DEPUTY.finditer(side.text))
+    return not other.stems.isdisjoint(stems_of(offices))
+
+
+def _fields(text: str) -> frozenset[str]:
+    told = (found["before"] or found["behind"] for found in _OF_FIELD.finditer(text))
+    words = (word for fields in told for word in re.findall(r"[a-z]+", fields.lower()) if word in FIELDS)
+    return frozenset(SAME_FIELD.get(word, word) for word in words)
 
 
 def _tells_a_deed(side: Facets, other: Facets) -> bool:

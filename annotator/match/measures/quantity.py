@@ -46,7 +46,7 @@ class Quantity:
         says anything of the other. Nor do 150 passengers and 51 people dead: some passengers live, some dead are none.
         3 dollars and 3 euros compare, and do not agree; of 3 dollars and 4 euros nobody knows.
         """
-        if self._money and other._money and self.unit != other.unit and not {self.unit, other.unit} <= _DOLLARS:
+        if self.money and other.money and self.unit != other.unit and not {self.unit, other.unit} <= _DOLLARS:
             return (self.low, self.high) == (other.low, other.high)
         if self.unit != other.unit or self._fates_apart(other):
             return False
@@ -63,7 +63,7 @@ class Quantity:
         return self.unit == other.unit and self.low <= other.high + slack and other.low <= self.high + slack
 
     @property
-    def _money(self) -> bool:
+    def money(self) -> bool:
         """Whether it is an amount of the money of one land: a franc or a dinar is of several."""
         return len(self.unit) == _CODE and self.unit.isupper()
 

@@ -28,16 +28,16 @@ _ADJECTIVES = """
 
 def one_land(a: str, b: str) -> bool:
     """Whether one of two folded words is a land's name and the other its adjective: "brazil" and "brazilian"."""
-    return a != b and (_adjectives().get(a) == b or _adjectives().get(b) == a)
+    return a != b and (adjectives().get(a) == b or adjectives().get(b) == a)
 
 
 def land_meant(word: str) -> str:
     """The land of a folded adjective; every other word as it is."""
-    return _adjectives().get(word, word)
+    return adjectives().get(word, word)
 
 
 @cache
-def _adjectives() -> dict[str, str]:
+def adjectives() -> dict[str, str]:
     """From the adjectives to the lands, in folded words; a land of several words is in none."""
     names = (plain(name) for land in lands() for name in land.spellings)
     told = (entry.split("/") for entry in _ADJECTIVES.split())

@@ -14,6 +14,7 @@ from annotator.match.names.attributed import saying_from, saying_until
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
 from annotator.match.names.names import acronym_of, compare_names
+from annotator.match.names.of_lands import one_of_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
 from annotator.match.words.lexicon import MONTHS, WEEKDAYS
@@ -128,7 +129,7 @@ def _cited(claim: Claim, text: str) -> Iterator[Span]:
 def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
-    return one or lying(a, b) is Lying.SAME or one_land(plain(a), plain(b))
+    return one or lying(a, b) is Lying.SAME or one_land(plain(a), plain(b)) or one_of_land(a, b)
 
 
 def of_one_land(body: str, land: str) -> frozenset[str] | None:

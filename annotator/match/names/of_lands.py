@@ -1,0 +1,102 @@
+"""Owns offices and bodies of state that are called by their land: "President of France", "French President"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from annotator.match.names.demonyms import adjectives
+from annotator.match.names.folding import plain
+from annotator.match.names.lands import lands, parts_of_lands
+from annotator.match.words.senses import stems_of
+from annotator.match.words.stems import stem
+
+_LONGEST = 4
+"""So many words has the name of a land, "Democratic Republic of Congo" among them, or one word less."""
+_OF = tuple(re.compile(rf"(?P<what>{what}) of (?:the )?(?P<land>.+)") for what in (".+?", ".+"))
+"""From the first "of" and from the last one: lands and ministries have it in their names as well."""
+_ADJECTIVES = {
+    "saudi": "saudi arabia",
+    "emirati": "united arab emirates",
+    "ivorian": "ivory coast",
+    "burkinabe": "burkina faso",
+    "salvadoran": "el salvador",
+    "salvadorean": "el salvador",
+    "costa rican": "costa rica",
+    "puerto rican": "puerto rico",
+    "new zealander": "new zealand",
+    "papuan": "papua new guinea",
+    "timorese": "east timor",
+    "cape verdean": "cape verde",
+}
+"""Of lands of several words, but for those that only add an "n" to the name."""
+_OF_SEVERAL = frozenset({"congo", "congolese", "guinea", "guinean", "korea", "korean"})
+"""What could be of two lands."""
+_UNTOLD = stems_of("affair affairs of for the and")
+_OF_STATE = stems_of(
+    "president minister premier chancellor king queen prince princess emir sultan ambassador envoy secretary "
+    "government parliament senate assembly congress army navy force marine guard police military ministry embassy "
+    "department consulate delegation judiciary cabinet opposition"
+)
+"""What every land has one of: nobody is the "Bank of England" who is the "English Bank"."""
+
+
+class OfLand(NamedTuple):
+    """The land by which something is called, and the stems of what it is."""
+
+    land: str
+    what: frozenset[str]
+
+
+@lru_cache(maxsize=50_000)
+def of_land(name: str) -> OfLand | None:
+    """What a name calls by a land; None if no office or body of state is called so.
+
+    Worked example: of "Turkish Defence Minister", of "Defense Minister of Turkey" and of "Türkiye Defence Minister" the
+    land is "turkey", and what it is "defence minister".
+    """
+    words = plain(name).split()
+    for of in _OF:
+        found = of.fullmatch(" ".join(words))
+        if found and (land := _land(found["land"])):
+            return _of_state(land, found["what"].split())
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        if land := _land(" ".join(words[:count])):
+            return _of_state(land, words[count:])
+    return None
+
+
+def one_of_land(a: str, b: str) -> bool:
+    """Whether two names call one thing by one land: "King of Spain" and "Spanish King"."""
+    one = of_land(a)
+    return one is not None and one == of_land(b)
+
+
+def of_two_lands(a: str, b: str) -> bool:
+    """Whether two names call one kind of thing by two lands: "King of Spain" and "Belgian King"."""
+    one, other = of_land(a), of_land(b)
+    return one is not None and other is not None and one.what == other.what and one.land != other.land
+
+
+def _of_state(land: str, what: list[str]) -> OfLand | None:
+    stems = frozenset(map(stem, what)) - _UNTOLD
+    return None if stems.isdisjoint(_OF_STATE) else OfLand(land, stems)
+
+
+def _land(called: str) -> str | None:
+    return None if called in _OF_SEVERAL else _called().get(called)
+
+
+@cache
+def _called() -> dict[str, str]:
+    """From all that lands and their people are called, in folded words, to the first spelling of each land."""
+    spelled = dict(_spelled())
+    ending = {f"{name}n": name for name in spelled if name.endswith("a")}
+    told = {**ending, **adjectives(), **_ADJECTIVES}
+    return {**{adjective: spelled.get(land, land) for adjective, land in told.items()}, **spelled}
+
+
+def _spelled() -> Iterator[tuple[str, str]]:
+    for land in (*parts_of_lands(), *lands()):
+        for spelling in land.spellings:
+            yield plain(spelling), plain(land.spellings[0])
