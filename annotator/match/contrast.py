@@ -5,50 +5,39 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.claims.actors import held_before
-from annotator.match.claims.amounts import (
-    added_to_others,
-    alike_but_for_figures,
-    by_and_to,
-    count_others,
-    grown_from,
-    in_two_currencies,
-)
+from annotator.match.claims.amounts import alike_but_for_figures, by_and_to, count_others, grown_from
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.claims.blaming import blame_borne_out
-from annotator.match.claims.causation import blamed_otherwise, of_two_chains
+from annotator.match.claims.causation import blamed_otherwise
 from annotator.match.claims.clash import CONTRADICTS
 from annotator.match.claims.custody import let_go, some_let_go
 from annotator.match.claims.day_by_day import of_a_later_day
 from annotator.match.claims.elsewhen import elsewhen
-from annotator.match.claims.enumerations import lists_overlap
 from annotator.match.claims.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.claims.exchanges import exchanged
 from annotator.match.claims.facets import MOST, Facets
-from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, only_the_other, some_otherwise
+from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
-from annotator.match.claims.losing import lost_others
 from annotator.match.claims.modified import other_ones, parts_of_one
-from annotator.match.claims.offices import deputy_and_not, does_and_is, other_field
+from annotator.match.claims.offices import other_field
 from annotator.match.claims.participants import Matched
-from annotator.match.claims.polarity import Polarity, denied_beside
+from annotator.match.claims.polarity import Polarity
 from annotator.match.claims.precision import finer
 from annotator.match.claims.reading import facets_of, in_one_language
 from annotator.match.claims.recurring import recurs
 from annotator.match.claims.remarks import told_mainly
 from annotator.match.claims.rescheduling import rescheduled
-from annotator.match.claims.running import of_one_toll, outgrown, supersedes, told_alone
+from annotator.match.claims.running import of_one_toll, outgrown, supersedes
 from annotator.match.claims.scopes import in_one_place, other_whole
 from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.claims.siblings import counted_beside, side_by_side
 from annotator.match.claims.taken_back import called_off, still_so, undone
 from annotator.match.claims.tallies import told_later
+from annotator.match.claims.together import OFFICE, REPROACH, together
 from annotator.match.claims.unread import limited
 from annotator.match.claims.voice import (
     denied_whole,
     disputes,
-    hearsay,
-    judged,
     left_open,
     points_back,
     unlike_prospects,
@@ -82,11 +71,8 @@ _ANOTHER_TIME = "another time"
 _OTHER_DAYS = "one tells of these days, the other of another year"
 _OTHER_WHOLE = "both tell the whole list, and not the same"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
-_OFFICE = "one tells only the office that somebody holds"
 _HELD = "one has somebody hold the opposite of what the other tells"
-_REPROACH = "somebody is accused of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
-_CONDITION = "one tells it on a condition"
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
 _OPEN = 0.6
@@ -237,7 +223,7 @@ def _settled(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | No
     borne_out, sure = blame_borne_out(a, b) if a.accuses else blame_borne_out(b, a), (1 + found.known.told) / 2
     if borne_out is False:
         return _Verdict(Relation.DISPUTES, sure, (_HELD,), b.accuses)
-    return _Verdict(Relation.SUPPORTS, sure, (_REPROACH,)) if borne_out else None
+    return _Verdict(Relation.SUPPORTS, sure, (REPROACH,)) if borne_out else None
 
 
 def _taken_back(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
@@ -310,8 +296,8 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if why := _OTHER_WHOLE if other_whole(a, b, found.named) else _OF_SOME if some_otherwise(a, b) else None:
         return _Verdict(Relation.CONTRADICTS, _OF_A_WHOLE, (why,))
     outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
-    if beside := _beside(a, b, found.named, outgrew=outgrew):
-        apart = beside == _OFFICE or by_and_to(a, b)
+    if beside := together(a, b, found.named, outgrew=outgrew):
+        apart = beside == OFFICE or by_and_to(a, b)
         return _Verdict(Relation.SUPPORTS, known.share / 2 if apart else known.share, (beside,))
     if (grown := grown_from(a, b)) != grown_from(b, a):
         return _Verdict(Relation.SUPERSEDES, (1 + known.told) / 2, (_GREW,), not grown)
@@ -340,31 +326,6 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
         return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
     return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, share)
-
-
-def _beside(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | None:
-    """Why claims that do not clash tell no more than things that go together; None if nothing speaks for it."""
-    overlapping = lists_overlap(a, b)
-    told = (
-        (named.lists, "the lists overlap"),
-        (overlapping is not None, overlapping or ""),
-        (a.accuses != b.accuses, _REPROACH),
-        (a.supposes != b.supposes, _CONDITION),
-        (does_and_is(a, b) or does_and_is(b, a), _OFFICE),
-        ((chains := of_two_chains(a, b)) is not None, chains or ""),
-        (deputy_and_not(a, b) or deputy_and_not(b, a), "one tells of a deputy"),
-        (lost_others(a, b), "they tell of the loss of two things"),
-        (held_before(a, b), "one tells of somebody who was that before"),
-        (hearsay(a) != hearsay(b), "one tells it as hearsay"),
-        (judged(a) != judged(b), "one tells only what somebody calls it"),
-        (not outgrew and count_others(a, b), "they count others"),
-        (only_the_other(a, b), "one tells only of the other of them"),
-        (added_to_others(a, b), "one counts only those who came to others"),
-        (in_two_currencies(a, b), "they tell sums in two currencies"),
-        (by_and_to(a, b), "one tells the change, the other what came of it"),
-        (told_alone(a, b) or told_alone(b, a), "one tells only how high the toll is"),
-    )
-    return next((why for holds, why in told if holds), denied_beside(a, b) or denied_beside(b, a))
 
 
 def _of_others(a: Facets, b: Facets, named: Matched) -> bool:
