@@ -49,8 +49,8 @@ class Changed:
 class NameIndex:
     """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
 
-    Entities that people refused are not proposed again, nor any that holds two names of a refused one, or its mentions
-    in two articles, unless these print one passage.
+    Entities that people refused are not proposed again, nor any that holds two names or mentions of a refused one, but
+    for mentions in articles that print one passage.
     """
 
     def __init__(self, refused: Collection[Entity] = (), cut: Cut = ()) -> None:

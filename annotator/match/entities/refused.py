@@ -1,6 +1,6 @@
 """Owns which names people refused to take for one, and which entities would put two of them together again."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.domain.article import Article
@@ -20,9 +20,9 @@ _NOWHERE = ArticleId("")
 class Refused:
     """Entities that people refused; no two names of one of them are put together again, in whatever company.
 
-    Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions. Nor are its
-    mentions in different articles, though they be spelled the same. What one article told of somebody stays together
-    all the same, if people refused it with what others told; and so does what one passage tells that several print.
+    Of one that has a single name no two spellings are, of one that is spelled in one way no two mentions. Nor are two
+    of its mentions, in one article or in several, though they be spelled the same; but what one passage tells that
+    several print stays together, if people refused it with what others told.
     """
 
     def __init__(self, entities: Collection[Entity], cut: Cut = ()) -> None:
@@ -117,7 +117,10 @@ class Refused:
         return {article: " ".join(sorted(names)) for article, names in found.items()}
 
     def parted(self, mentions: Collection[Mention]) -> bool:
-        """Whether mentions of several articles hold some that people refused to take for one across articles."""
+        """Whether mentions hold two of one article, or some of several, that people refused to take for one."""
+        held = Counter((place, each.article) for each in mentions for place in self._held_by.get(each.id, ()))
+        if any(times > 1 for times in held.values()):
+            return True
         articles = {each.article for each in mentions}
         if len(articles) < 2 or not self._held_by:
             return False
@@ -138,6 +141,11 @@ class Refused:
         seen = (self._seen.get(each) for each in self._held[place])
         return any(each is None or each.article != article for each in seen)
 
+    def _pairs(self, place: int, article: ArticleId) -> bool:
+        """Whether a refused entity had two mentions in this article."""
+        seen = (self._seen.get(each) for each in self._held[place])
+        return sum(each is not None and each.article == article for each in seen) > 1
+
     def _home(self, mention: MentionId) -> ArticleId:
         """The article of a mention that people judged, or that goes with such; of all others one that is none."""
         seen = self._seen.get(mention)
@@ -145,15 +153,16 @@ class Refused:
         return seen.article if seen and judged else _NOWHERE
 
     def _counting(self, places: Iterable[int], articles: frozenset[ArticleId]) -> set[int]:
-        """The refused entities that tell against what is in these articles; not those that held others, too.
+        """The refused entities that tell against what is in these articles.
 
-        Of several articles they do not if all of these print one passage.
+        Against what is in one do those that were of it alone, or had two mentions there; of several articles they tell
+        nothing if all of these print one passage.
         """
         found = set(places)
         if len(articles) != 1:
             return {place for place in found if not articles or not self._camps[place].holds(articles)}
         (article,) = articles
-        return {place for place in found if not self._beyond(place, article)}
+        return {place for place in found if not self._beyond(place, article) or self._pairs(place, article)}
 
     def _twice(self, parts: Iterable[_Part], articles: frozenset[ArticleId]) -> bool:
         seen = set[int]()
