@@ -12,7 +12,7 @@ from annotator.domain.family import MORE_DIFFERS, OTHERWISE, Change, Family, Mem
 from annotator.domain.ids import ArticleId
 from annotator.domain.span import Span
 from annotator.match.copies.altered import Sentence, Wording, altered
-from annotator.match.copies.derivations import before
+from annotator.match.copies.directions import before
 from annotator.match.copies.signatures import Signature, words_in
 from annotator.match.copies.statement_groups import shared
 from annotator.match.copies.value_steps import Print, as_first_told, dateline_in, day_told

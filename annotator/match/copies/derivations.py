@@ -1,21 +1,18 @@
 """Owns what a group of copies tells as a family: who derives from whom, how much, since when, and why in words."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 
 from annotator.domain.family import UPDATED, Derivation, Family, Member
-from annotator.domain.ids import ArticleId, FamilyId, SourceId, content_id, source_id
-from annotator.domain.outlets import is_agency
+from annotator.domain.ids import FamilyId, SourceId, content_id
 from annotator.domain.span import Span
+from annotator.match.copies.directions import Printed, before, direction
 from annotator.match.copies.kinship import Copy, Told
 from annotator.match.copies.overlaps import Chosen
 from annotator.match.copies.signatures import Signature
-from annotator.match.names.bodies import acronym_of, acronym_of_parts
 
 _WHOLE, _WHOLE_REWORDED = 0.85, 0.7
 """From this share of an article's sentences on it is taken over wholly; of a reworded one some cannot be told."""
@@ -51,12 +48,12 @@ def family_of(copies: Sequence[Copy], told: Sequence[Told], names: Mapping[Sourc
     derived = [each for place in sorted(by_place) for each in _derived(place, by_place[place], told[place])]
     if len(derived) < 2:
         return None
-    direction = _direction(derived, names)
-    ordered = sorted(derived, key=lambda each: direction.rank(each.article))
+    led = direction([Printed(each.article, not each.passages) for each in derived], names)
+    ordered = sorted(derived, key=lambda each: led.rank(each.article))
     members = tuple(member for each in ordered for member in each.members())
     score = round(10_000 * min(copy.overlap.strength for copy in copies))
-    reasons = (*_shares(derived), *_how(copies), *direction.reasons, *_versions(derived))
-    return Family(_id(members), members, direction.root, score, reasons)
+    reasons = (*_shares(derived), *_how(copies), *led.reasons, *_versions(derived))
+    return Family(_id(members), members, led.root, score, reasons)
 
 
 def _by_place(copies: Sequence[Copy]) -> dict[int, list[Copy]]:
@@ -105,105 +102,6 @@ def _passages(article: Signature, sentences: Chosen) -> Iterator[Span]:
             start = None
     if start is not None:
         yield Span(start, end)
-
-
-@dataclass(frozen=True, slots=True)
-class _Direction:
-    """Who was first, if that can be told, with the reason."""
-
-    first: ArticleId | None = None
-    root: SourceId | None = None
-    reasons: tuple[str, ...] = ()
-
-    def rank(self, article: Signature) -> tuple[bool, str, str]:
-        """The first before the others, these by date, those without a date last."""
-        return article.article != self.first, article.published or "~", article.article
-
-
-def _direction(derived: Sequence[Derived], names: Mapping[SourceId, str]) -> _Direction:
-    articles = [each.article for each in derived]
-    credited = list(_credited(articles, names))
-    earliest = _earliest(articles)
-    reasons = [each.reason for each in credited[:1]]
-    if earliest:
-        reasons.append(f"first printed {earliest.published}")
-    if _is_circle(credited):
-        return _Direction(None, None, (*reasons, "a circle: they credit one another"))
-    if not credited or credited[0].source is None:
-        # Who credits somebody else has the text from there, even if nobody knows who that is.
-        crediting = {each.by for each in credited}
-        root = earliest.source if earliest and earliest.source not in crediting else None
-        return _Direction(earliest.article if earliest else None, root, tuple(reasons))
-    own = [article for article in articles if article.source == credited[0].source]
-    first = min(own, key=lambda each: (each.published or "~", each.article), default=earliest)
-    return _Direction(first.article if first else None, credited[0].source, tuple(reasons))
-
-
-@dataclass(frozen=True, slots=True)
-class _Credited:
-    """That an article of one source names another one as where its text comes from; None if that is no known one."""
-
-    by: SourceId | None
-    source: SourceId | None
-    reason: str
-
-
-def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> list[_Credited]:
-    """Whom articles credit, known sources before others, those that most credit first."""
-    known = {name.casefold(): source for source, name in sorted(names.items())}
-    known |= {str(each.source).casefold(): each.source for each in articles if each.source}
-    sources = {each.source for each in articles if each.source} | set(names)
-    found = []
-    for article in articles:
-        for credit in article.credits:
-            meant = known.get(credit.name.casefold()) or _short_for(credit.name, article, articles, names)
-            meant = meant or source_id(credit.name)
-            if meant != article.source:
-                reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
-                found.append(_Credited(article.source, meant if meant in sources else None, reason))
-    often = Counter(each.source for each in found)
-    return sorted(found, key=lambda each: (each.source is None, -often[each.source], each.source or "", each.reason))
-
-
-def _short_for(
-    name: str, article: Signature, articles: Sequence[Signature], names: Mapping[SourceId, str]
-) -> SourceId | None:
-    """The one source for which a name is short, or of several the one that printed the text before; else None.
-
-    Worked examples: "PPA" and "Polar Press Agency", "NWW" and "Northwind Wire".
-    """
-    found = {source for source, full in names.items() if _one_is_short(name, full)}
-    if len(found) > 1:
-        printed = ((each.source, each.published or "~") for each in articles)
-        found &= {source for source, day in printed if source and before(day, article.published or "")}
-    return found.pop() if len(found) == 1 else None
-
-
-@lru_cache(maxsize=200_000)
-def _one_is_short(name: str, full: str) -> bool:
-    if acronym_of(name, full) or acronym_of(full, name):
-        return True
-    return not (is_agency(name) or is_agency(full)) and (acronym_of_parts(name, full) or acronym_of_parts(full, name))
-
-
-def _is_circle(credited: Sequence[_Credited]) -> bool:
-    """Whether two sources credit one another."""
-    pairs = {(each.by, each.source) for each in credited if each.by and each.source}
-    return any((source, by) in pairs for by, source in pairs)
-
-
-def _earliest(articles: Sequence[Signature]) -> Signature | None:
-    """The one that was printed before all others of which a date is known; None if it cannot be told."""
-    dated = sorted((each for each in articles if each.published), key=lambda each: (each.published or "", each.article))
-    if len(dated) < 2:
-        return None
-    first, second = dated[0], dated[1]
-    return first if before(first.published or "", second.published or "") else None
-
-
-def before(one: str, other: str) -> bool:
-    """Whether an ISO date is surely before another one; "2020-12" may be any day of its month."""
-    return one < other and not other.startswith(one)
 
 
 def _shares(derived: Sequence[Derived]) -> Iterator[str]:
