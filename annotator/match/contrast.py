@@ -21,6 +21,7 @@ from annotator.match.claims.lettered import in_one_naming
 from annotator.match.claims.modified import other_ones, parts_of_one
 from annotator.match.claims.offices import other_field
 from annotator.match.claims.participants import Matched
+from annotator.match.claims.penalties import other_penalty
 from annotator.match.claims.polarity import Polarity
 from annotator.match.claims.precision import finer
 from annotator.match.claims.reading import facets_of, in_one_language
@@ -70,6 +71,7 @@ _OTHER_ONES = "said of others of their kind"
 _ANOTHER_TIME = "another time"
 _OTHER_DAYS = "one tells of these days, the other of another year"
 _OTHER_WHOLE = "both tell the whole list, and not the same"
+_OTHER_PENALTY = "one sentence has one penalty, and they tell of two"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
@@ -293,7 +295,7 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
 def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     known, (finer_a, finer_b) = found.known, finer(a, b, found.findings, found.known)
     others = bool(found.named.only_a and found.named.only_b)
-    if why := _OTHER_WHOLE if other_whole(a, b, found.named) else _OF_SOME if some_otherwise(a, b) else None:
+    if why := _cannot_be_one(a, b, found):
         return _Verdict(Relation.CONTRADICTS, _OF_A_WHOLE, (why,))
     outgrew = bool(later) and not others and outgrown(*((a, b) if later > 0 else (b, a)))
     if beside := together(a, b, found.named, outgrew=outgrew):
@@ -311,6 +313,17 @@ def _compatible(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
     if of_a_name(a, b, found.named):
         return _Verdict(Relation.SUPPORTS, known.share / 2, ("little but a name in common",))
     return _as_far_as_shared(a, b, found, unlike=unlike)
+
+
+def _cannot_be_one(a: Facets, b: Facets, found: Evidence) -> str | None:
+    """Why claims exclude each other in which no number, day, name or opposite word does; None if they do not."""
+    others = found.named.only_a and found.named.only_b
+    told = (
+        (other_whole(a, b, found.named), _OTHER_WHOLE),
+        (some_otherwise(a, b), _OF_SOME),
+        (found.known.share >= SAME_EVENT and not others and other_penalty(a, b), _OTHER_PENALTY),
+    )
+    return next((why for holds, why in told if holds), None)
 
 
 def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) -> _Verdict:

@@ -225,3 +225,30 @@ def test_who_leads_something_else_says_not_the_same() -> None:
 def test_sums_in_two_currencies_are_not_said_to_be_the_same() -> None:
     assert both_ways("The deal is worth 1.5 billion dollars.", "The deal is worth 1.2 billion euros.") == "supports"
     assert both_ways("The deal is worth 1.5 billion dollars.", "The deal is worth $1.5bn.") == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The court sentenced him to 10 years in prison.", "The court sentenced him to life in prison."),
+        ("Paul Rey was sentenced to death.", "Paul Rey was sentenced to 20 years in prison."),
+        ("Paul Rey was fined 300 euros.", "Paul Rey was acquitted."),
+        ("Paul Rey was given a ten-year prison sentence.", "Paul Rey was given a life sentence."),
+    ],
+)
+def test_one_sentence_has_one_penalty(a: str, b: str) -> None:
+    assert both_ways(a, b) == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Paul Rey was jailed for life.", "Paul Rey got a life sentence."),
+        ("Paul Rey was jailed for ten years and fined.", "Paul Rey was fined."),
+        ("Paul Rey faces up to ten years in prison.", "Paul Rey was sentenced to life in prison."),
+        ("The death sentence was commuted to life in prison.", "He was sentenced to death."),
+        ("Paul Rey was sentenced to life imprisonment.", "Ana Reis was sentenced to ten years in prison."),
+    ],
+)
+def test_penalties_that_are_one_or_open_or_of_two_people_contradict_nothing(a: str, b: str) -> None:
+    assert both_ways(a, b) != "contradicts"
