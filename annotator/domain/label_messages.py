@@ -25,7 +25,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "exports to JSON Lines hold them.",
     "categories-left": "{file}: {count:label} of whole texts stayed out, for an article keeps no more than what is "
     "said of it once.",
-    "relations-nowhere": "{file}: {count:relation} stayed out, for a span that they join is not there ({which}).",
+    "relations-nowhere": "{file}: {count:relation} stayed out, for a span that they join is not there ({which}); mend "
+    "its id, or give the span.",
     "labels-numbered": "{file}: {count:span} came in with the number of the label only, for the file names none; to "
     "have names, export it with the text of labels.",
     "places-counted": "{file}: in {count:text} with characters that some tools count as several (the first in line "
@@ -66,7 +67,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "regions-unlabelled": "{file}: {count:region} without a label came in as mentions with the label {label}.",
     "regions-left": "{file}: {count:result} of the kind {kind} stayed out, being about no words of the text.",
     "regions-elsewhere": "{file}: {count:region} of the text {name} stayed out, for of each task only one text came in "
-    "as an article ({shown}).",
+    "as an article ({shown}); give the other one a task of its own.",
     "documents-unended": "{file}: {count:document has|documents have} no line #end document (the first begins in line "
     "{line}); what stands there came in, but the file may be cut off.",
     "chains-within": "{file}: {count:chain} of events came in without links, for each stays within one article and "
@@ -76,8 +77,10 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "chains-twice": "{file}: {count:mention} of chains stayed out, for another chain has one at the very same words "
     "(the first in line {line}: {chains}).",
     "topic-together": "{file}: {count:more file} of its topic came in with it, for the chains go through all.",
-    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out ({names}).",
-    "mentions-unlisted": "{file}: only its articles came in, for neither {events} nor {entities} lies beside it.",
+    "mentions-nowhere": "{file}: {count:mention} of documents that are not in it stayed out ({names}); put their words "
+    "into it.",
+    "mentions-unlisted": "{file}: only its articles came in, for neither {events} nor {entities} lies beside it; put "
+    "them there and import the folder.",
     "lines-left": "{file}: {count:line} about relations, attributes and slots stayed out, of which the first is line "
     "{line}, for those have no place for more ({kinds}).",
     "relations-loose": "{file}: {count:relation} of the layers {kinds} stayed out, for where they begin no mention or "
@@ -85,7 +88,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "references-left": "{file}: {count:reference} to other annotations stayed out ({kinds}), for only slots, relations "
     "and chains have a place here.",
     "relations-left": "{file}: {count:relation} {kind} stayed out; only what is the same has a place here.",
-    "file-no-words": "{file} holds no words; nothing was taken from it.",
+    "file-no-words": "{file} holds no words; nothing was taken from it. See that it is the right file, and whole.",
     "sentences-listed": "{file} lists sentences and holds no text; the articles are in the .xml files beside it.",
     "words-left-out": "{file}: {count:word is|words are} only marked as left out, so that the text cannot be read; "
     "join the file with its words first, as the owners of the texts tell.",
@@ -95,15 +98,18 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "articles-recognised": "{file}: {count:article is|articles are} of the very same words as what is here, and made "
     "nothing new; what is marked there was taken as said of what is here.",
     "evidence-nowhere": "{file}: {count:set|sets} of evidence stayed out, for pages that they point to are neither in "
-    "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again.",
+    "pages.jsonl nor in wiki-pages beside it (the first in line {line}: {page}); exports to FEVER hold them again. "
+    "To have them here, put the pages into pages.jsonl.",
     "evidence-off-page": "{file}: {count:set|sets} of evidence stayed out, for their pages have no sentence of that "
-    "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again.",
+    "number (the first in line {line}: {number} of {page}); exports to FEVER hold them again. See that the "
+    "pages are those of the same year.",
     "evidence-pieces": "{file}: {count:set|sets} of evidence stayed out, for they point to cells, headings and "
     "sentences of the pages of FEVEROUS (the first in line {line}: {page}), which are not read; the facts came in.",
     "evidence-odd": "{file}: {count:set|sets} of evidence stayed out, being no lists of page and number (the first in "
-    "line {line}).",
+    "line {line}); mend it there.",
     "abstracts-nowhere": "{file}: {count:set|sets} of evidence stayed out, for corpus.jsonl beside it has no abstract "
-    "or no sentence of that number (the first in line {line}: {number} of {page}); the facts keep what they cite.",
+    "or no sentence of that number (the first in line {line}: {number} of {page}); the facts keep what they cite. "
+    "Put the abstracts into it to have them.",
     "pages-wanted": "{file}: of the pages in {folder} only those came in that its evidence points to ({count:page}).",
     "claim-odd": "{file}, {item} {number}: {reason}{more}; mend it in the file and import that again.",
     "claims-unlabelled": "{file}: {count:claim} without a label came in without a verdict, which is left to you.",
@@ -148,9 +154,9 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "cas-no-view": "{file} holds no view, and so no text; save the CAS with its document.",
     "cas-types-only": "{file} is a type system, which holds no text; import the CAS files that it belongs to.",
     "cas-unlisted": "{file}: {count:annotation that no view lists|annotations that no view lists} stayed out (the "
-    "first has the id {id}).",
+    "first has the id {id}); make them members of the view whose text they are of.",
     "cas-no-sofa": "{file}: {count:annotation of a text|annotations of texts} that the file does not hold stayed out "
-    "(the first has the id {id}).",
+    "(the first has the id {id}); save the CAS with its document.",
     "cas-no-member": "{file}: a view lists {count:annotation that is|annotations that are} not in the file (the "
     "first id is {id}); see that it is whole.",
     "layers-left": "{file}: {count:annotation} of the layers {kinds} stayed out, covering nothing or telling of "

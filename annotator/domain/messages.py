@@ -74,9 +74,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "project-special": "{file} is no ordinary file; a project is one file that ends in .facts.",
     "disk-full": "The disk of {file} is full; what was just done was not kept. Free some space and do it again.",
     "project-unwritable-folder": "{file} cannot be made here ({reason}); choose a folder you may write to.",
-    "file-unreadable": "{file} cannot be read ({reason}).",
-    "file-empty": "{file} holds no text; nothing was taken from it.",
-    "file-invisible": "{file} holds only invisible characters; nothing was taken from it.",
+    "file-unreadable": "{file} cannot be read ({reason}); see that it is there and that you may read it.",
+    "file-empty": "{file} holds no text; nothing was taken from it. See that it is the right file, and whole.",
+    "file-invisible": "{file} holds only invisible characters; nothing was taken from it. See that it is the "
+    "right file.",
     "file-binary": "{file} is not text (control characters from position {position} on); convert it first.",
     "file-not-utf8": "{file} is not valid UTF-8 at byte {position}, line {line}; mend that place, or save it as UTF-8.",
     "file-other": "{file} is {kind}, not what its name says; convert it to text first.",
@@ -101,8 +102,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",
     "lines-not-utf8": "{file}: {lines} are not UTF-8 and stayed out (the first is line {line}, at byte {position}); "
     "save the file as UTF-8 and import it again.",
-    "file-special": "{file} is not an ordinary file; it was passed over.",
-    "file-outside": "{file} leads out of its folder; it was passed over.",
+    "file-special": "{file} is not an ordinary file; it was passed over. Save what it gives as a file and import that.",
+    "file-outside": "{file} leads out of its folder; it was passed over. Copy what it leads to into the folder.",
     "file-large": "{file} is larger than {limit} MB; split it into smaller files.",
     "text-tabular": "{file} came in as a text, and has {columns} columns parted by tabs as a table has; if each of its "
     "rows is to be an article or a claim, save it under a name that ends in .tsv and import that.",
@@ -138,7 +139,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "archive-twice": "{file} is in the archive {times} times; the last one came in, as unpacking gives it, and the "
     "earlier ones were left out. Pack each under a name of its own.",
     "archive-encrypted": "{file} {more}encrypted and left out; unpack with the password and import the folder.",
-    "archive-link": "{file} is a link; it was passed over.",
+    "archive-link": "{file} is a link; it was passed over. Pack the file itself that it leads to.",
     "archive-nested": "{file} is an archive within an archive; unpack the outer one and import the folder.",
     "archive-method": "{file} is packed in a way that cannot be read safely; pack it as an ordinary ZIP.",
     "pdf-bad": "{file} is no PDF file that can be read; save it anew in another program, or paste its text.",
@@ -151,8 +152,9 @@ MESSAGES: Final[Mapping[str, str]] = {
     "pdf-order": "{file}: letters written from right to left may stand in a wrong order; see that they are as printed.",
     "document-bad": "{file} is no Word file that can be read; open it in Word or LibreOffice and save it as .docx.",
     "document-locked": "{file} is locked with a password, or of the older kind .doc; save it as .docx without one.",
-    "document-empty": "{file} holds no text.",
-    "document-edges": "{file}: what stands at the top or bottom of its pages stayed out: {words}.",
+    "document-empty": "{file} holds no text; of pictures of pages, let a program for text recognition (OCR) make some.",
+    "document-edges": "{file}: what stands at the top or bottom of its pages stayed out: {words}; if it belongs to the "
+    "text, put it there and import it again.",
     "document-numbers": "{file}: the numbers before {count:paragraph} stayed out, for Word counts them as it shows the "
     "text; type into it those that are needed, and import it again.",
     "document-hidden": "{file}: {count:word} of hidden text stayed out; show them in Word and import it again to have "
@@ -179,13 +181,17 @@ MESSAGES: Final[Mapping[str, str]] = {
     "holds the text (--column text=NAME).",
     "row-names-none": "{file}, line {line}: the row names no article; add a column with its id, address or title, and "
     "say which it is (--column article=NAME).",
-    "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is.",
-    "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article; the claim was left out.",
+    "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is; give "
+    "it a quote, or start and end.",
+    "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article, and the claim was left "
+    "out; quote the article word for word.",
     "row-quote-twice": "{file}, line {line}: {quote} stands more than once in the article; add columns start and end.",
     "row-offsets-unfit": "{file}, line {line}: {quote} does not stand at {start} to {end}, but more than once "
     "elsewhere; mend start and end: they count code points from 0, most emoji being one, the end excluded.",
-    "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} characters.",
-    "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must be.",
+    "row-outside": "{file}, line {line}: {start} to {end} lies outside of the article, which has {length} "
+    "characters; mend start and end, which count from 0, or give a quote.",
+    "row-offsets": "{file}, line {line}: {start} and {end} are not two whole numbers, which start and end must "
+    "be; mend them, or give a quote in their place.",
     "row-status": "{file}, line {line}: {value} is no status{more}; known are {known}; say what it means with "
     "--status WORD=STATUS.",
     "row-share": "{file}, line {line}: {value} is no number from 0 to 1, which score and worth must be; mend it, or "
@@ -211,7 +217,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "rows-open": "{file}: {count:row} with a claim and without its verdict brought no fact (the first is line {line}); "
     "write what came of it, or not enough evidence.",
     "judged-twice": "{file}: {count:judgement} took the place of another one by the same annotator on the same words "
-    "(the first is in {item} {number}).",
+    "(the first is in {item} {number}); if that one is meant, let only it stand in the file.",
     "judgements-alone": "{file}: {count:line tells|lines tell} who judged it how and no line is a decision on it (the "
     "first is line {line}); only the status counts, as the file's own. Give each judgement as a line of type decision.",
     "rows-other": "{file}: {count:row says|rows say} other things in further columns than another row of the same "
@@ -235,18 +241,19 @@ MESSAGES: Final[Mapping[str, str]] = {
     "refused here.",
     "slots-unsure": "{file}, line {line}: of this row and those after it {count:slot} came in as words without "
     "a place, for they stand nowhere in the article as whole words, or more than once.",
-    "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it.",
+    "table-no-rows": "{file} holds headings and no row under them; nothing was taken from it. See that it is the "
+    "right file, and whole.",
     "row-bad": "{file}, line {line}: the row cannot be read ({reason}); mend it.",
     "row-encoding": "{file}, line {line}: the row holds bytes that are no characters in {encoding}; mend it.",
     "row-ragged": "{file}, line {line}: the row has {cells} where the table has {columns}; mend it.",
-    "row-no-text": "{file}, line {line}: the row has no text; it was left out.",
+    "row-no-text": "{file}, line {line}: the row has no text and was left out; put the text into it.",
     "row-date": "{file}, line {line}: {value} is not clearly one date, and was left out; write it as YYYY-MM-DD, "
     "or say with --dates which number is the day.",
     "row-date-none": "{file}, line {line}: {value} is no date that is known here, and was left out; write it as "
     "YYYY-MM-DD, YYYY-MM or YYYY.",
     "row-id": "{file}, line {line}: line {before} has the same id and another text; give each row its own id, "
     "or none (--column id=).",
-    "rows-end": "{file}, line {line}: {reason}; nothing from there on was read.",
+    "rows-end": "{file}, line {line}: {reason}; nothing from there on was read. Mend that line and import it again.",
     "rows-more": "{file}: {count:more row} {what}.",
     "articles-again-labelled": "{file}: {count:article} came once more in this import; what the file says of it "
     "was taken.",
@@ -274,8 +281,10 @@ MESSAGES: Final[Mapping[str, str]] = {
     "xml-bad": "{file}, line {line}: it is not well-formed XML: {reason}; save it anew in the program it is from, or "
     "mend that place.",
     "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",
-    "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out.",
-    "not-suggested": "{file}: left out, for a program cannot suggest it: {left}.",
+    "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out. Put it "
+    "into the file, or import what has it first.",
+    "not-suggested": "{file}: left out, for a program cannot suggest it: {left}; import the file without --as "
+    "suggestions to have it.",
     "rehearsal-stopped": "The trial was stopped; nothing came in.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",

@@ -23,7 +23,7 @@ _TOOLS: Final = {
 _RELATIONS: Final = "relations"
 _LISTS: Final = (_RELATIONS, "attributes", "notes", "references", "roles")
 """The keys under which there are several things, each of which is counted."""
-_OTHERS: Final = "another program"
+_OTHERS: Final = "the file it is from"
 _PLAIN: Final = 3
 """How many parts a relation has that is nothing but a name and where it leads."""
 _LABELLED: Final = ("doccano", "prodigy")

@@ -28,10 +28,10 @@ def _told(result: Ended) -> list[str]:
 
 
 _BAD: list[tuple[str, bytes, str]] = [
-    ("a.txt", b"", " holds no text; nothing was taken from it."),
-    ("a.html", b"", " holds no text; nothing was taken from it."),
-    ("a.csv", b"", " holds no text; nothing was taken from it."),
-    ("a.jsonl", b"", " holds no text; nothing was taken from it."),
+    ("a.txt", b"", " holds no text; nothing was taken from it. See that it is the right file, and whole."),
+    ("a.html", b"", " holds no text; nothing was taken from it. See that it is the right file, and whole."),
+    ("a.csv", b"", " holds no text; nothing was taken from it. See that it is the right file, and whole."),
+    ("a.jsonl", b"", " holds no text; nothing was taken from it. See that it is the right file, and whole."),
     ("a.zip", b"", " is damaged or no ZIP archive; pack it once more."),
     ("a.txt", bytes(range(256)) * 4, " is not text (control characters from position 0 on); convert it first."),
     ("a.txt", b"%PDF-1.7\n\xe2", " is a PDF document, not what its name says; convert it to text first."),
@@ -44,7 +44,7 @@ _BAD: list[tuple[str, bytes, str]] = [
         b"words,more\n1,2\n",
         ": none of its columns (words, more) is known to hold the text; name it with --column",
     ),
-    ("a.csv", b"title,text\nA,\n", ", line 2: the row has no text; it was left out."),
+    ("a.csv", b"title,text\nA,\n", ", line 2: the row has no text and was left out; put the text into it."),
     ("a.csv", b"title,text\nA,b,c\n", ", line 2: the row has 3 cells where the table has 2 columns; mend it."),
     ("a.html", b"<html><body></body></html>", " holds no main text (only menus, scripts or pictures, perhaps);"),
     ("a.xyz", b"words", " is of a kind that cannot be imported; known are .txt, .md, .html,"),
@@ -130,10 +130,10 @@ def _dangling(path: Path) -> None:
 
 
 _SPECIAL: list[tuple[Callable[[Path], None], str]] = [
-    (_fifo, " is not an ordinary file; it was passed over."),
-    (_device, " is not an ordinary file; it was passed over."),
-    (_dangling, " cannot be read (it is a link that leads to nothing)."),
-    (lambda _path: None, " cannot be read (there is no such file)."),
+    (_fifo, " is not an ordinary file; it was passed over. Save what it gives as a file and import that."),
+    (_device, " is not an ordinary file; it was passed over. Save what it gives as a file and import that."),
+    (_dangling, " cannot be read (it is a link that leads to nothing); see that it is there and that you may read it."),
+    (lambda _path: None, " cannot be read (there is no such file); see that it is there and that you may read it."),
 ]
 
 
@@ -192,10 +192,10 @@ def test_a_folder_or_file_without_permission_is_told_and_the_rest_comes_in(proje
     done = subprocess.run([sys.executable, "-c", code], cwd=pile, capture_output=True, text=True, check=True)
     (pile / "shut").chmod(0o700)
     assert done.stdout.splitlines() == [
-        "shut cannot be read (Permission denied).",
+        "shut cannot be read (Permission denied); see that it is there and that you may read it.",
         "A title",
-        "no.txt cannot be read (Permission denied).",
-        "shut/b.txt cannot be read (Permission denied).",
+        "no.txt cannot be read (Permission denied); see that it is there and that you may read it.",
+        "shut/b.txt cannot be read (Permission denied); see that it is there and that you may read it.",
     ]
 
 
@@ -205,7 +205,10 @@ def test_standard_input_is_one_text(annotator: Verb, project: Path) -> None:
     assert (first.exit_code, first.stdout) == (0, "Imported 1 article, 0 claims and 0 decisions.\n")
     assert "Left as they are: 1 article" in again.stdout
     empty = annotator("import", project, "-", given="")
-    assert (empty.exit_code, _told(empty)) == (1, ["Standard input holds no text; nothing was taken from it."])
+    assert (empty.exit_code, _told(empty)) == (
+        1,
+        ["Standard input holds no text; nothing was taken from it. See that it is the right file, and whole."],
+    )
 
 
 def test_a_guessed_encoding_is_remarked_and_can_be_named(annotator: Verb, project: Path, tmp_path: Path) -> None:

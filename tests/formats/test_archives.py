@@ -49,7 +49,7 @@ def test_an_archive_is_read_like_a_folder(path: Path) -> None:
     assert [article.title for article in articles] == ["From the table", "Two", "Three"]
     assert troubles == [
         ": 1 file of other kinds passed over (.png).",
-        ": c/week.csv, line 3: the row has no text; it was left out.",
+        ": c/week.csv, line 3: the row has no text and was left out; put the text into it.",
     ]
     assert sorted(each.name for each in path.parent.iterdir()) == ["week.zip"]
 
@@ -69,7 +69,10 @@ def test_a_name_that_leads_out_is_passed_over(path: Path, name: str) -> None:
     packed(path, (name, "Out"), ("in.txt", "In\nText."))
     articles, troubles = read(path)
     assert [article.title for article in articles] == ["In"]
-    assert troubles == [f": {name.replace(chr(92), '/')} leads out of its folder; it was passed over."]
+    assert troubles == [
+        f": {name.replace(chr(92), '/')} leads out of its folder; it was passed over. Copy what it leads to "
+        "into the folder."
+    ]
 
 
 def test_links_and_archives_within_are_passed_over(path: Path) -> None:
@@ -80,7 +83,7 @@ def test_links_and_archives_within_are_passed_over(path: Path) -> None:
     assert [article.title for article in articles] == ["In"]
     assert troubles == [
         ": inner.zip is an archive within an archive; unpack the outer one and import the folder.",
-        ": link.txt is a link; it was passed over.",
+        ": link.txt is a link; it was passed over. Pack the file itself that it leads to.",
     ]
 
 
@@ -154,7 +157,8 @@ def test_of_many_like_troubles_in_an_archive_the_rest_is_counted(path: Path) -> 
     articles, troubles = read(path)
     assert (len(articles), len(troubles)) == (1, 21)
     assert troubles[-1] == (
-        f': and 30 more of this kind, the last being "{path}: 049.txt holds no text; nothing was taken from it".'
+        f': and 30 more of this kind, the last being "{path}: 049.txt holds no text; nothing was taken from it. '
+        'See that it is the right file, and whole".'
     )
 
 
@@ -231,7 +235,9 @@ def test_a_table_in_an_archive_reaches_only_into_its_own_folder(path: Path) -> N
     articles, troubles = read(path)
     assert articles[0].id == "b.txt"
     assert "file must be the name of a text file beside this one" in troubles[0]
-    assert troubles[1] == ": sub/gone.txt cannot be read (it is not there)."
+    assert (
+        troubles[1] == ": sub/gone.txt cannot be read (it is not there); see that it is there and that you may read it."
+    )
 
 
 def test_a_list_of_files_of_any_size_is_not_taken_into_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

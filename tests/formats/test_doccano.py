@@ -105,7 +105,9 @@ def test_relations_stay_with_the_span_that_they_begin_at_and_parts_of_claims_are
     assert [(slot.role.value, slot.span and slot.span.quote(TEXT)) for slot in found.claim.slots] == [
         ("subject", "Ana Vidal")
     ]
-    assert told(items) == ["1 relation stayed out, for a span that they join is not there (23: 2 to 9)."]
+    assert told(items) == [
+        "1 relation stayed out, for a span that they join is not there (23: 2 to 9); mend its id, or give the span."
+    ]
 
 
 def test_what_is_said_of_a_whole_text_stays_with_its_article(tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_hidden_words_edges_of_pages_and_numbers_of_lists_stay_out_and_are_told(
     (article,), told = read(tmp_path, "a.docx", held.getvalue())
     assert article.text == "It sank then\n\nOne\n\nTwo\n\nThree"
     assert [each.removeprefix("a.docx: ").partition(";")[0] for each in told] == [
-        "what stands at the top or bottom of its pages stayed out: “Harbour News”, “Page 3”.",
+        "what stands at the top or bottom of its pages stayed out: “Harbour News”, “Page 3”",
         "the numbers before 2 paragraphs stayed out, for Word counts them as it shows the text",
         "2 words of hidden text stayed out",
     ]

@@ -103,7 +103,10 @@ def test_a_table_cannot_reach_into_other_folders(tmp_path: Path) -> None:
 
 def test_a_missing_text_of_a_table_is_told(tmp_path: Path) -> None:
     table(tmp_path, file="gone.txt")
-    assert troubles(tmp_path) == [f"{tmp_path / 'gone.txt'} cannot be read (No such file or directory)."]
+    assert troubles(tmp_path) == [
+        f"{tmp_path / 'gone.txt'} cannot be read (No such file or directory); see that it is there and that you "
+        "may read it."
+    ]
 
 
 def test_a_bad_text_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -171,7 +174,9 @@ def test_a_pipe_is_passed_over(tmp_path: Path, name: str) -> None:
     os.mkfifo(tmp_path / name)
     (tmp_path / "a.txt").write_text("Title\nText.", encoding="utf-8")
     assert titles(tmp_path) == ["Title"]
-    told = f"{tmp_path / name} is not an ordinary file; it was passed over."
+    told = (
+        f"{tmp_path / name} is not an ordinary file; it was passed over. Save what it gives as a file and import that."
+    )
     assert troubles(tmp_path) == [told] == troubles(tmp_path / name)
 
 
@@ -183,7 +188,10 @@ def test_links_are_followed_within_the_folder_only(tmp_path: Path) -> None:
     for name, target in (("b.txt", inner / "deep" / "a.md"), ("zero.txt", Path("/dev/zero")), ("out.txt", secret)):
         (inner / name).symlink_to(target)
     (inner / "up").symlink_to(tmp_path)
-    told = [f"{inner / name} leads out of its folder; it was passed over." for name in ("out.txt", "up", "zero.txt")]
+    told = [
+        f"{inner / name} leads out of its folder; it was passed over. Copy what it leads to into the folder."
+        for name in ("out.txt", "up", "zero.txt")
+    ]
     assert (titles(inner), troubles(inner)) == (["Title", "Title"], told)
     assert [path.name for path in importable(inner)] == ["b.txt", "a.md"]
 
@@ -196,7 +204,10 @@ def test_a_table_cannot_reach_out_by_a_link(tmp_path: Path) -> None:
     table(inner, file="link.txt")
     for path in (inner, inner / "sources.jsonl"):
         assert titles(path) == []
-        assert f"{inner / 'link.txt'} leads out of its folder; it was passed over." in troubles(path)
+        assert (
+            f"{inner / 'link.txt'} leads out of its folder; it was passed over. Copy what it leads to into the folder."
+            in troubles(path)
+        )
 
 
 def test_a_line_beyond_the_limit_is_told_and_the_rest_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +235,9 @@ def test_a_known_ending_of_no_known_format_is_told_with_what_it_may_be(tmp_path:
 @pytest.mark.parametrize("ending", [".json", ".jsonld", ".xml", ".conll", ".jsonl"])
 def test_an_empty_file_is_told_as_empty(tmp_path: Path, ending: str) -> None:
     (tmp_path / f"a{ending}").write_bytes(b" \n")
-    assert troubles(tmp_path / f"a{ending}") == [f"{tmp_path}/a{ending} holds no text; nothing was taken from it."]
+    assert troubles(tmp_path / f"a{ending}") == [
+        f"{tmp_path}/a{ending} holds no text; nothing was taken from it. See that it is the right file, and whole."
+    ]
 
 
 def test_lines_of_another_program_are_told_once_with_what_can_be_read(tmp_path: Path) -> None:

@@ -136,7 +136,8 @@ def test_a_region_of_another_text_of_its_task_is_told_with_the_name_of_both(
     (mention,), (told,) = read(tmp_path, json.dumps([made]))
     assert isinstance(mention, MentionEntry)
     assert told.endswith(
-        ": 1 region of the text headline stayed out, for of each task only one text came in as an article (body)."
+        ": 1 region of the text headline stayed out, for of each task only one text came in as an article (body); "
+        "give the other one a task of its own."
     )
 
 

@@ -41,7 +41,7 @@ def test_a_relation_to_a_region_that_is_not_there_is_told(tmp_path: Path) -> Non
     assert [each.extra for each in found] == [{}, {}]
     assert told.endswith(
         ": 2 relations stayed out, for a span that they join is not there "
-        "(without a label from r3 to gone, subject from r0 to lost)."
+        "(without a label from r3 to gone, subject from r0 to lost); mend its id, or give the span."
     )
 
 

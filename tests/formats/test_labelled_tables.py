@@ -51,7 +51,7 @@ def test_what_an_annotator_says_once_more_of_a_claim_stands_and_is_told(tmp_path
     assert (len(set(ids[:3])), ids[3] in ids[:3]) == (1, False)
     assert [str(item) for item in items if isinstance(item, AnnotatorError)] == [
         f"{path}: 1 judgement took the place of another one by the same annotator on the same words (the first is in "
-        "line 4)."
+        "line 4); if that one is meant, let only it stand in the file."
     ]
 
 

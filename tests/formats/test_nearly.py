@@ -47,7 +47,15 @@ TAGGED = "Ana\tB-PER\tO\nVidal\tI-PER\tO\nmet\tO\tO\n"
         ),
         (
             "a.json",
-            json.dumps([{"type": "Annotation", "body": [], "target": {"selector": {"type": "TextQuoteSelector"}}}]),
+            json.dumps(
+                [
+                    {
+                        "type": "Annotation",
+                        "body": [],
+                        "target": {"selector": {"type": "TextQuoteSelector", "exact": "Ana"}},
+                    }
+                ]
+            ),
             "its target names no text; say under source which one it points into",
         ),
     ],
@@ -96,8 +104,8 @@ def test_a_first_word_with_a_but_is_no_verdict(said: str, value: int | None, ver
 @pytest.mark.parametrize(
     ("name", "written", "says"),
     [
-        ("a.json", "[]", "holds no text; nothing was taken from it."),
-        ("a.jsonl", "{}\n", "holds no text; nothing was taken from it."),
+        ("a.json", "[]", "holds no text; nothing was taken from it. See that it is the right file, and whole."),
+        ("a.jsonl", "{}\n", "holds no text; nothing was taken from it. See that it is the right file, and whole."),
         (
             "a.jsonl",
             json.dumps({"type": "header", "format": "annotator", "version": 99}),

@@ -138,7 +138,7 @@ def test_relations_between_what_does_not_come_in_are_told_by_their_places(tmp_pa
     _, (told,) = read(tmp_path, {**TASK, "relations": [{"head": 1, "child": 9, "label": "OF"}, joined]})
     assert str(told).endswith(
         ": 2 relations stayed out, for a span that they join is not there "
-        "(line 1: OF from token 1 to token 9, line 1: MET from 0-9 to 27-33)."
+        "(line 1: OF from token 1 to token 9, line 1: MET from 0-9 to 27-33); mend its id, or give the span."
     )
 
 

@@ -65,7 +65,7 @@ def test_any_usual_separator_is_found(tmp_path: Path, separator: str, name: str)
 def test_quoted_cells_hold_line_ends_and_rows_are_named_by_their_first_line(path: Path) -> None:
     articles, troubles = read(path, 'title,text\r\nA,"One\r\n""two""\r\n"\r\nB,\r\nC,Three\r\n')
     assert [a.text for a in articles] == ['One\n"two"\n', "Three"]
-    assert troubles == [", line 5: the row has no text; it was left out."]
+    assert troubles == [", line 5: the row has no text and was left out; put the text into it."]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-8"])
@@ -194,18 +194,23 @@ def test_zeros_and_empty_rows_do_no_harm(path: Path) -> None:
     articles, troubles = read(path, b"title,text\n\nA\0,One\0two\n,\n   ,  \nB,\0\n")
     assert [(a.title, a.text) for a in articles] == [("A\ufffd", "One\ufffdtwo")]
     assert troubles == [
-        ", line 6: the row has no text; it was left out.",
+        ", line 6: the row has no text and was left out; put the text into it.",
         ": 2 characters that no text can hold (NUL, or half of a pair) came in as � (U+FFFD).",
     ]
 
 
 @pytest.mark.parametrize("content", ["title,text\n", "title,text", "\ufefftitle;text\n\n ; \n"])
 def test_a_table_with_nothing_but_headings_is_told(path: Path, content: str) -> None:
-    assert read(path, content) == ([], [" holds headings and no row under them; nothing was taken from it."])
+    assert read(path, content) == (
+        [],
+        [" holds headings and no row under them; nothing was taken from it. See that it is the right file, and whole."],
+    )
 
 
 def test_a_row_of_invisible_characters_has_no_text(path: Path) -> None:
-    assert read(path, "title,text\nA,\u200b\u00a0\nB,One\n")[1] == [", line 2: the row has no text; it was left out."]
+    assert read(path, "title,text\nA,\u200b\u00a0\nB,One\n")[1] == [
+        ", line 2: the row has no text and was left out; put the text into it."
+    ]
 
 
 def test_a_cell_or_line_beyond_the_limit_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +221,7 @@ def test_a_cell_or_line_beyond_the_limit_is_told(path: Path, monkeypatch: pytest
     assert troubles[0].startswith(", line 42: the row cannot be read (a cell of it is too long,")
     articles, troubles = read(path, "title,text\nA,One\nB," + "x" * 2000 + "\nC,Two\n")
     assert [a.title for a in articles] == ["A"]
-    assert troubles == [", line 3: it is too long; nothing from there on was read."]
+    assert troubles == [", line 3: it is too long; nothing from there on was read. Mend that line and import it again."]
 
 
 def test_a_table_is_read_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +242,7 @@ def test_an_error_of_a_spreadsheet_is_no_text_and_is_told(path: Path) -> None:
     stands = "stands in place of a value, an error of the spreadsheet, and was left out; mend its formula there and"
     assert troubles == [
         f", line 2: #REF! {stands} save the table again.",
-        ", line 2: the row has no text; it was left out.",
+        ", line 2: the row has no text and was left out; put the text into it.",
         f", line 3: #N/A {stands} save the table again.",
     ]
 

@@ -136,7 +136,10 @@ def test_all_words_of_a_token_come_in_whatever_is_in_it_and_whatever_the_namespa
         (document(tokens("A&nbsp;B")), "line 3: it is not well-formed XML: Entity 'nbsp' not defined"),
         (document(tokens("A\x01B")), "line 3: it is not well-formed XML: PCDATA invalid Char value 1"),
         (document(tokens("\xc9va")).encode("latin-1"), "line 3: it is not well-formed XML: Invalid bytes"),
-        (document(tokens("", " ")), " holds no words; nothing was taken from it."),
+        (
+            document(tokens("", " ")),
+            " holds no words; nothing was taken from it. See that it is the right file, and whole.",
+        ),
     ],
 )
 def test_a_file_without_a_word_is_told_once(tmp_path: Path, data: str | bytes, says: str) -> None:
@@ -219,7 +222,7 @@ def test_documents_that_are_none_are_told_by_name_and_the_others_come_in(tmp_pat
         "dev.json, line 1: 3.xml: it has no words",
         "dev.json, line 1: 4.xml: a word needs its sentence, its number and itself",
         "dev.json, line 1: 5.xml: it has no words",
-        "dev.json: 1 mention of documents that are not in it stayed out (9.xml).",
+        "dev.json: 1 mention of documents that are not in it stayed out (9.xml); put their words into it.",
     ]
 
 
@@ -237,5 +240,6 @@ def test_a_list_in_utf_16_and_no_list_at_all_are_told(tmp_path: Path) -> None:
     ]
     (tmp_path / "dev_events.json").unlink()
     assert shown(lists(tmp_path, {"1_1.xml": LISTED}, None)) == [
-        "dev.json: only its articles came in, for neither dev_events.json nor dev_entities.json lies beside it."
+        "dev.json: only its articles came in, for neither dev_events.json nor dev_entities.json lies beside it; "
+        "put them there and import the folder."
     ]

@@ -230,8 +230,10 @@ def test_annotations_in_no_view_or_text_and_members_that_are_not_there_are_told(
     entries, troubles = read(tmp_path, xmi(inside, members="2 3 99"))
     assert quotes(entries) == [("Of", "Ana")]
     assert [trouble.partition(": ")[2] for trouble in troubles] == [
-        "1 annotation that no view lists stayed out (the first has the id 4).",
-        "1 annotation of a text that the file does not hold stayed out (the first has the id 3).",
+        "1 annotation that no view lists stayed out (the first has the id 4); make them members of the view "
+        "whose text they are of.",
+        "1 annotation of a text that the file does not hold stayed out (the first has the id 3); save the CAS with "
+        "its document.",
         "a view lists 1 annotation that is not in the file (the first id is 99); see that it is whole.",
     ]
 

@@ -75,7 +75,8 @@ def test_what_one_annotator_says_later_of_the_same_words_stands_over_all(ws: Wor
     assert [each["status"] for each in lines(ws, tmp_path, "claim")] == ["rejected"]
     assert (report.claims, report.troubles) == (1, [])
     assert [str(each).partition(": ")[2] for each in report.remarks] == [
-        "1 judgement took the place of another one by the same annotator on the same words (the first is in task 1)."
+        "1 judgement took the place of another one by the same annotator on the same words (the first is in task 1); "
+        "if that one is meant, let only it stand in the file."
     ]
 
 

@@ -297,7 +297,8 @@ def test_evidence_that_is_nowhere_is_told_and_the_rest_of_the_fact_comes_in(ws: 
     made: Line = {**CLAIM, "id": "made", "start": 10, "end": 18, "makers": []}
     report = _import(ws, {"type": "fact", "text": "So.", "evidence": evidence}, ARTICLE, CLAIM, made)
     assert [str(trouble).partition(", ")[2] for trouble in report.troubles] == [
-        "line 1: there is no claim gone here; the evidence was left out."
+        "line 1: there is no claim gone here; the evidence was left out. Put it into the file, or import what has it "
+        "first."
     ]
     line = next(line for line in map(json.loads, _exported(ws).splitlines()) if line["type"] == "fact")
     assert [item["claim"] for item in line["evidence"]] == ["c1", "made"]

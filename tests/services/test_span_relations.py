@@ -164,7 +164,7 @@ def test_all_that_another_tool_said_of_a_span_is_held_or_lost_with_a_reason(
         assert set(told.lost) == {
             "Label Studio has no place for hidden from Label Studio",
             "Label Studio has no place for stars from Label Studio",
-            "Label Studio has no place for weight from another program",
+            "Label Studio has no place for weight from the file it is from",
         }
 
 
