@@ -8,6 +8,7 @@ from annotator.domain.mention import Mention
 from annotator.match.entities.entities import group_names
 from annotator.match.names.exonyms import places_called
 from annotator.match.names.names import compare_names
+from annotator.match.names.places import Lying, lying
 from tests.match.reports import report, within
 
 
@@ -90,3 +91,41 @@ def test_places_with_names_alike_or_in_one_zone_of_time_stay_apart() -> None:
     one = report(f"They went to {', '.join(names)}.")
     found = group_names([_place(one, name) for name in names], [one])
     assert sorted(each.variants for each in found) == sorted((name,) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        ("Tripoli", "Tarabulus"),
+        ("Damascus", "Dimashq"),
+        ("Cairo", "al-Qahira"),
+        ("Cairo", "El-Qahirah"),
+        ("Moscow", "Moskva"),
+        ("Kyiv", "Kiev"),
+        ("Beijing", "Peking"),
+        ("Aleppo", "Halab"),
+        ("Mecca", "Makkah"),
+        ("Jerusalem", "Al Quds"),
+        ("Munich", "München"),
+        ("Florence", "Firenze"),
+        ("Saint Petersburg", "Leningrad"),
+        ("Chennai", "Madras"),
+        ("Egypt", "Misr"),
+        ("Hungary", "Magyarország"),
+    ],
+)
+def test_a_town_is_known_by_its_name_at_home_and_of_former_days(english: str, other: str) -> None:
+    assert compare_names(english, other, label="GPE") >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("Tripoli", "Dimashq"), ("Hebron", "Khalil"), ("Damascus", "Sham"), ("Moskva", "Makkah"), ("Tarabulus", "Tunis")],
+)
+def test_names_at_home_of_two_places_and_words_that_are_none_are_not_one(a: str, b: str) -> None:
+    assert compare_names(a, b, label="GPE") < 0.5
+
+
+def test_a_name_at_home_lies_where_the_town_does() -> None:
+    assert lying("Tarabulus", "Libya") is Lying.WITHIN
+    assert lying("Dimashq", "Aleppo") is Lying.APART

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 
+from annotator.match.names.endonyms import english_names
 from annotator.match.names.lands import lands, parts_of_lands
 
 _LANGUAGES = {
@@ -37,6 +38,11 @@ def places_called(name: str) -> frozenset[str]:
 
     Worked example: "Москва", "Moscow" and "Moskau" all give "Europe/Moscow".
     """
+    found = _listed_as(name)
+    return found or frozenset(code for called in sorted(english_names(name)) for code in _listed_as(called))
+
+
+def _listed_as(name: str) -> frozenset[str]:
     asked = _spellings().get(_key(name), frozenset({_key(name)}))
     for language in _LANGUAGES.get(script(name), "").split():
         table = _called(language)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from annotator.match.names.endonyms import english_names
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import Land, lands, parts_of_lands, regions
 
@@ -98,7 +99,8 @@ def _parts_of(place: _Place) -> bool:
 
 
 def _known(name: str) -> tuple[_Place, ...]:
-    return _atlas().get(plain(name).removeprefix("the "), ())
+    found = _atlas().get(plain(name).removeprefix("the "), ())
+    return found or tuple(each for called in sorted(english_names(name)) for each in _atlas().get(plain(called), ()))
 
 
 @cache

@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from annotator.match.names.bodies import bodies_alike
+from annotator.match.names.endonyms import english_names
 from annotator.match.names.exonyms import is_region, places_called, script
+from annotator.match.names.folding import plain
 from annotator.match.names.persons import persons_alike
 from annotator.match.names.places import Lying, first_spellings, lying
 
@@ -37,9 +39,11 @@ def bare(name: str) -> str:
 
 def known_as_one(a: str, b: str) -> bool:
     """Whether two names are known as those of one place."""
-    return not places_called(a).isdisjoint(places_called(b)) or lying(a, b) is Lying.SAME
+    ours, theirs = ({plain(name), *map(plain, english_names(name))} for name in (a, b))
+    listed = not ours.isdisjoint(theirs) or not places_called(a).isdisjoint(places_called(b))
+    return listed or lying(a, b) is Lying.SAME
 
 
 def place_keys(name: str) -> frozenset[str]:
     """What all names have in common that are known as those of one place; empty for one of an unknown place."""
-    return frozenset(f"@{each}" for each in places_called(name) | first_spellings(name))
+    return frozenset(f"@{each}" for each in places_called(name) | first_spellings(name) | english_names(name))
