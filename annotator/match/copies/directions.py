@@ -155,7 +155,7 @@ def _credited(articles: Sequence[Signature], names: Mapping[SourceId, str]) -> l
         for credit in article.credits:
             meant = known.get(credit.name.casefold()) or _short_for(credit.name, article, articles, names)
             meant = meant or source_id(credit.name)
-            if meant != article.source:
+            if meant != article.source and not _is_own(credit.name, _name(article.source, names)):
                 reason = f"“{credit.words}” credits {names.get(meant, credit.name)}"
                 found.append(_Credited(article.source, meant if meant in sources else None, reason))
     often = Counter(each.source for each in found)
