@@ -18,8 +18,9 @@ from annotator.match.claims.exchanges import exchanged
 from annotator.match.claims.facets import MOST, Facets
 from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
-from annotator.match.claims.modified import other_ones, parts_of_one
+from annotator.match.claims.modified import in_other_order, other_ones, parts_of_one
 from annotator.match.claims.offices import other_field
+from annotator.match.claims.own_hand import by_own_hand
 from annotator.match.claims.participants import Matched
 from annotator.match.claims.penalties import other_penalty
 from annotator.match.claims.polarity import Polarity
@@ -72,6 +73,7 @@ _ANOTHER_TIME = "another time"
 _OTHER_DAYS = "one tells of these days, the other of another year"
 _OTHER_WHOLE = "both tell the whole list, and not the same"
 _OTHER_PENALTY = "one sentence has one penalty, and they tell of two"
+_OWN_HAND = "one tells that somebody else killed whom the other tells as dead by their own hand"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
@@ -322,6 +324,7 @@ def _cannot_be_one(a: Facets, b: Facets, found: Evidence) -> str | None:
         (other_whole(a, b, found.named), _OTHER_WHOLE),
         (some_otherwise(a, b), _OF_SOME),
         (found.known.share >= SAME_EVENT and not others and other_penalty(a, b), _OTHER_PENALTY),
+        (by_own_hand(a, b) or by_own_hand(b, a), _OWN_HAND),
     )
     return next((why for holds, why in told if holds), None)
 
@@ -330,7 +333,7 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
     """The relation that the share of common words tells; `unlike`: what they tell was done is not alike."""
     share = found.known.share
     least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
-    if share >= least and (side_by_side(a, b) or other_field(a, b)):
+    if share >= least and (side_by_side(a, b) or other_field(a, b) or in_other_order(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * share, (_OTHER_ONES,))
     other_names = any(found.of(one).differs for one in (Attribute.WHO, Attribute.WHOM)) and not found.named.lists
     if least <= share < _NEARLY_ALL and other_names:

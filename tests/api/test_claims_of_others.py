@@ -252,3 +252,21 @@ def test_one_sentence_has_one_penalty(a: str, b: str) -> None:
 )
 def test_penalties_that_are_one_or_open_or_of_two_people_contradict_nothing(a: str, b: str) -> None:
     assert both_ways(a, b) != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The gunman was shot dead by police.", "The gunman killed himself.", "contradicts"),
+        ("The gunman took his own life.", "Police shot the gunman.", "contradicts"),
+        ("The gunman killed five people.", "The gunman killed himself.", "refines"),
+        ("Three miners were rescued.", "Three miners remain trapped.", "supersedes"),
+        ("Three miners were rescued.", "Three miners are still trapped underground.", "supersedes"),
+        ("The army rescued the hostages.", "Gunmen kidnapped the hostages.", "supersedes"),
+        ("The team won their third title in a row.", "The team won their fourth straight title.", "different"),
+        ("The motion passed by 52 votes to 48.", "The motion was defeated by 52 votes to 48.", "contradicts"),
+        ("It was his third visit to Kyiv.", "He visited Kyiv for the third time.", "same"),
+    ],
+)
+def test_what_became_of_somebody_or_something_is_one_thing(a: str, b: str, relation: str) -> None:
+    assert both_ways(a, b) == relation

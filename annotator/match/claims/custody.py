@@ -1,4 +1,4 @@
-"""Owns who was held and then let go: a release tells what became of an arrest."""
+"""Owns who was held and then let go: a release tells what became of an arrest, a rescue of those who were trapped."""
 
 import re
 from collections.abc import Iterable
@@ -12,8 +12,10 @@ from annotator.match.measures.counted import PERSON
 from annotator.match.names.named import Named
 from annotator.match.words.senses import senses_of, stems_of
 
-_HELD = senses_of(stems_of("arrest detain jail imprison remand kidnap abduct"))
-_FREED = senses_of(stems_of("release free bail"))
+_CAUGHT = stems_of("trap strand bury")
+"""Of these states the verb often tells no more than that they last: "remain trapped"."""
+_HELD = senses_of(stems_of("arrest detain jail imprison remand kidnap abduct") | _CAUGHT)
+_FREED = senses_of(stems_of("release free bail rescue save"))
 _ON_BAIL = re.compile(r"\b(?:granted|freed on|released on|given|made) bail\b", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def some_let_go(side: Facets, other: Facets) -> bool:
 
 
 def _freed_and_held(side: Facets, other: Facets) -> bool:
-    freed, held = senses_of(side.core), senses_of(other.core)
+    freed, held = senses_of(side.core), senses_of(other.core | (other.object & _CAUGHT))
     if held.isdisjoint(_HELD) or not freed.isdisjoint(_HELD) or not held.isdisjoint(_FREED):
         return False
     return not freed.isdisjoint(_FREED) or _ON_BAIL.search(side.text) is not None
@@ -53,10 +55,15 @@ def _of_one(side: Facets, other: Facets, found: Evidence) -> bool:
     if any(found.of(each).differs for each in (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY)):
         return False
     named = found.named
-    ours, theirs = (end[1] - ANYBODY for end in (ends(side), ends(other)))
+    ours, theirs = ends(side)[1] - ANYBODY, _held_ones(other) - ANYBODY
     named_so = any(name.stems <= ours for name in (*named.both_a, *named.both_b) if not name.place)
     others = _of(named.only_a + named.only_b, ours) and _of(named.only_a + named.only_b, theirs)
     return (named_so or not ours.isdisjoint(theirs)) and not others
+
+
+def _held_ones(side: Facets) -> frozenset[str]:
+    """The stems of those who are held; of those who "remain trapped", too."""
+    return ends(side)[1] if side.object.isdisjoint(_CAUGHT) else side.subject
 
 
 def _of(names: Iterable[Named], done: frozenset[str]) -> bool:

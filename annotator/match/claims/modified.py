@@ -24,15 +24,19 @@ _OF = re.compile(r"\b(?P<head>[^\W\d_]{3,20}) (?:of|for) (?:the )?(?P<what>[^\W\
 _PART_OF = re.compile(
     r"\b(?P<part>[^\W_]{1,20}) of (?:the |its |their |his |her )(?P<whole>(?:[0-9]{1,9}|[a-z-]{3,20}) [a-z]{3,20})"
 )
+_ORDER = "order"
 _WHICH = {
-    **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth"), "order"),
+    **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth"), _ORDER),
     **dict.fromkeys(listed("north northern south southern east eastern west western"), "compass"),
     **dict.fromkeys(("left", "right"), "hand"),
     **dict.fromkeys(("upper", "lower"), "height"),
     **dict.fromkeys(("front", "rear", "back"), "end"),
 }
 """By word, what it tells things of one kind apart by."""
-_BESIDE = re.compile(rf"\b(?P<which>{'|'.join(_WHICH)}) (?P<what>[^\W\d_]{{3,20}})\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"\b(?P<which>{'|'.join(_WHICH)}) (?:(?:straight|consecutive|successive|ever) )?(?P<what>[^\W\d_]{{3,20}})\b",
+    re.IGNORECASE,
+)
 _NO_THING = listed("time times ever place world half-brother and the that who which")
 
 
@@ -43,6 +47,12 @@ def other_ones(a: Facets, b: Facets) -> bool:
     west wing", "the first fire" and "the second fire"; not "wheat prices" and "prices", nor "record sales".
     """
     return told_apart(a, b) or _disjoint(_measures(a), _measures(b), b, a) or _sides_apart(a, b)
+
+
+def in_other_order(a: Facets, b: Facets) -> bool:
+    """Whether they tell of two of a kind by their order: "their third title", "their fourth straight title"."""
+    ours, theirs = ({one: of for one, of in _sides(side).items() if one[1] == _ORDER} for side in (a, b))
+    return any(ours[one].isdisjoint(theirs[one]) for one in ours.keys() & theirs.keys())
 
 
 def parts_of_one(a: Facets, b: Facets) -> bool:
