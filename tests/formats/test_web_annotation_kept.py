@@ -65,3 +65,13 @@ def test_a_selector_that_fits_no_text_is_told_as_such_though_its_text_is_not_her
     _, (told,) = read(tmp_path, written)
     assert says in told
     assert "import that article" not in told
+
+
+def test_what_is_labelled_by_an_address_is_a_mention_that_keeps_it_with_the_comment_beside(tmp_path: Path) -> None:
+    address = {"type": "SpecificResource", "purpose": "classifying", "source": "http://wikidata.example/Q9"}
+    comment = {"type": "TextualBody", "purpose": "commenting", "value": "the mayor"}
+    entries, (told,) = read(tmp_path, annotation(PLACE, address, comment))
+    (mention,) = [each for each in entries if isinstance(each, MentionEntry)]
+    assert isinstance(kept := mention.extra["web"], dict)
+    assert kept["body"] == [address, comment]
+    assert "1 annotation without a label came in as mentions with the label MISC" in told

@@ -1,10 +1,11 @@
 """Owns a CAS as it was read, in whichever spelling: its texts, its feature structures, and what is above its types."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from annotator.domain.json import Json, as_str
+from annotator.domain.json import Json, as_list, as_str
 
 _MOST_TARGETS: Final = 2_000_000
 """Elements that arrays and lists are followed for, all together: many may lead to one."""
@@ -80,6 +81,20 @@ class Cas:
         at = next(iter(kept.refs.get("sofa", ())), None)
         return at if at in self.views else None
 
+    def values(self, ids: Sequence[int]) -> list[Json] | None:
+        """The words or numbers in the array or list that an id leads to; None if it leads to none of those."""
+        found: list[Json] = []
+        at = self.kept.get(ids[0]) if len(ids) == 1 else None
+        if at is None or not _OF_VALUES.fullmatch(at.type):
+            return None
+        while at is not None and self.followed < _MOST_TARGETS:
+            self.followed += 1
+            held = at.features.get("elements")
+            found += held.split() if isinstance(held, str) else as_list(held)  # XMI has numbers in one string
+            found += [at.features["head"]] if "head" in at.features else []
+            at = self.kept.get(next(iter(at.refs.get("tail", ())), -1))
+        return found
+
     def targets(self, ids: Sequence[int]) -> list[int]:
         """The structures that some ids lead to: elements of arrays and lists for these, each else itself."""
         found: list[int] = []
@@ -100,4 +115,8 @@ class Cas:
         return found
 
 
+_OF_VALUES: Final = re.compile(
+    r"uima\.cas\.(?:(?:String|Boolean|Byte|Short|Integer|Long|Float|Double)Array"
+    r"|(?:NonEmpty|Empty)(?:String|Integer|Float)List)"
+)
 _COLLECTIONS: Final = ("uima.cas.FSArray", "uima.cas.NonEmptyFSList")

@@ -85,6 +85,9 @@ class Places:
         }
         leading = [name for name in kept.refs if name not in skipped] if depth < _DEEPEST else []
         for name in leading:
+            if (values := self.cas.values(kept.refs[name])) is not None:
+                said.update({name: values} if values else {})
+                continue
             found = self.cas.targets(kept.refs[name])
             if found and not any(map(self._stands, found)):
                 inside = [self.cas.kept[at] for at in found]

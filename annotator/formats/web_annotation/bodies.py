@@ -95,10 +95,16 @@ def user(annotation: JsonObject) -> str:
 def comment(annotation: JsonObject) -> str:
     """What an annotation only says about its target, as its bodies or itself tell; "" if it says what the target is."""
     shared = names(annotation.get("motivation"))
-    if labels(annotation):
+    if labels(annotation) or _names_what_it_is(annotation):
         return ""
     said = ((names(body.get("purpose")) or shared, words(body.get("value")).strip()) for body in bodies(annotation))
     return "\n".join(value for purposes, value in said if value and set(purposes) & set(_COMMENTING))
+
+
+def _names_what_it_is(annotation: JsonObject) -> bool:
+    """Whether a body says by an address, and in no words, what the target is."""
+    addressed = (body for body in bodies(annotation) if not words(body.get("value")))
+    return any(set(names(body.get("purpose"))) & set(_LABELLING) for body in addressed)
 
 
 def is_reply(annotation: JsonObject) -> bool:
