@@ -189,7 +189,7 @@ class RelationEntry:
 
 @dataclass(frozen=True, slots=True)
 class DetailEntry:
-    """What else another tool said of a span; stands with the span, and is counted by itself in exports."""
+    """What else another tool said of a thing; stands with the thing, and is counted by itself in exports."""
 
     id: str
 

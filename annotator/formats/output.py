@@ -62,6 +62,8 @@ class Exporter:
     """The kinds with which it holds what each analyst judged of them, where soft labels are asked for."""
     beside: bool = False
     """Whether all that other tools said of spans is written with them, beside what the exporter tells of itself."""
+    again: str = ""
+    """The key under which facts keep what its own reader found beside them, which it writes again."""
     paged: bool = False
     """Whether it makes what it writes page by page, so that other processes can help where there is much."""
     write_parts: Callable[[Case, Output, Division], None] | None = None

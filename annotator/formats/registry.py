@@ -6,6 +6,7 @@ from annotator.domain.errors import Missing
 from annotator.formats import known_labels, table_csv, table_xlsx
 from annotator.formats.averitec import reading as averitec_reading
 from annotator.formats.averitec import writing as averitec
+from annotator.formats.averitec.keeping import KEPT as KEPT_BY_AVERITEC
 from annotator.formats.brat import reading as brat_reading
 from annotator.formats.brat import writing as brat
 from annotator.formats.cdcr.format import CDCR
@@ -27,6 +28,7 @@ from annotator.formats.endings import (
 from annotator.formats.fact_sets.formats import FACT_SETS
 from annotator.formats.fever import reading as fever_reading
 from annotator.formats.fever import writing as fever
+from annotator.formats.fever.keeping import KEPT as KEPT_BY_FEVER
 from annotator.formats.format import Foreign, Format, Use
 from annotator.formats.label_studio import checking as label_studio_checking
 from annotator.formats.label_studio import reading as label_studio_reading
@@ -174,6 +176,7 @@ _FORMATS: Final = (
             folder=True,
             labels=True,
             soft=(FactEntry,),
+            again=KEPT_BY_FEVER,
             context=True,
         ),
         use=Use.MODELS,
@@ -201,6 +204,7 @@ _FORMATS: Final = (
             "none",
             labels=True,
             soft=(FactEntry,),
+            again=KEPT_BY_AVERITEC,
             context=True,
         ),
         use=Use.MODELS,

@@ -10,9 +10,11 @@ from annotator.formats.document import ClaimEntry, DetailEntry, Entry, MentionEn
 from annotator.formats.output import Output
 
 _TOOLS: Final = {
+    "averitec": "AVeriTeC",
     "brat": "brat",
     "doccano": "Doccano",
     "ecb": "ECB+",
+    "fever": "FEVER",
     "label-studio": "Label Studio",
     "prodigy": "Prodigy",
     "spacy": "spaCy",
@@ -37,7 +39,10 @@ Spanned = MentionEntry | ClaimEntry
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One thing that a tool said of a mention or claim: a relation, or a detail; `what` is the key it stands under."""
+    """One thing that a tool said of a thing: a relation, or a detail; `what` is the key it stands under.
+
+    `key` is how readers call the tool; "" where nobody knows it.
+    """
 
     kind: type[Entry]
     owner: type[Entry]
@@ -45,6 +50,7 @@ class Beside:
     tool: str
     what: str
     id: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,10 @@ class Joined:
 
 
 def said_beside(owner: type[Entry], target: str, extra: JsonObject) -> Iterator[Beside]:
-    """All that tools said of a mention or claim."""
+    """All that tools said of a thing."""
     for tool, key, number, _ in _said(extra):
         kind: type[Entry] = RelationEntry if tool and key == _RELATIONS else DetailEntry
-        yield Beside(kind, owner, target, _TOOLS.get(tool, _OTHERS), key, beside_id(target, tool, key, number))
+        yield Beside(kind, owner, target, _TOOLS.get(tool, _OTHERS), key, beside_id(target, tool, key, number), tool)
 
 
 def beside_id(target: str, tool: str, key: str, number: int) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.fact import Verdict
 from annotator.formats.choosing import EVERYTHING, Chosen
 from annotator.formats.document import DetailEntry, MentionEntry, RelationEntry
 from annotator.formats.output import Held
 from annotator.formats.registry import formats
 from annotator.formats.splits.asking import Split
-from annotator.services import claims
+from annotator.services import claims, facts, reading
 from annotator.services.articles import import_paths
 from annotator.services.exporting import export
 from annotator.services.workspace import Workspace
@@ -166,6 +167,27 @@ def test_all_that_another_tool_said_of_a_span_is_held_or_lost_with_a_reason(
             "Label Studio has no place for stars from Label Studio",
             "Label Studio has no place for weight from the file it is from",
         }
+
+
+@pytest.mark.parametrize(("name", "held"), [("fever", 3), ("averitec", 0), ("csv", 0), ("jsonl", 3)])
+def test_what_fever_says_beside_a_fact_goes_back_to_it_and_is_lost_with_a_reason_elsewhere(
+    ws: Workspace, tmp_path: Path, name: str, held: int
+) -> None:
+    line = {"id": 1, "claim": "It sank", "label": "REFUTES", "evidence": [[[1, 2, "Gone", 0]]], "annotator_id": 3}
+    (tmp_path / "train.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    import_paths(ws, [tmp_path / "train.jsonl"])
+    report = export(ws, name, tmp_path / "out", chosen=EVERYTHING)
+    assert account(report.kinds, DetailEntry) == (3, held)
+
+
+def test_sets_of_another_label_are_lost_with_that_reason(ws: Workspace, tmp_path: Path) -> None:
+    line = {"id": 1, "claim": "It sank", "label": "REFUTES", "evidence": [[[1, 2, "Gone", 0]]]}
+    (tmp_path / "train.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    import_paths(ws, [tmp_path / "train.jsonl"])
+    facts.assess(ws, reading.fact_ids(ws)[0], Verdict.NOT_ENOUGH, via="test")
+    report = export(ws, "fever", tmp_path / "out", chosen=EVERYTHING)
+    (lost,) = [each.lost for each in report.kinds if each.kind is DetailEntry]
+    assert {why: len(ids) for why, ids in lost.items()} == {"its label is another one now": 2}
 
 
 def test_pieces_that_brat_gets_back_are_held(ws: Workspace, tmp_path: Path) -> None:

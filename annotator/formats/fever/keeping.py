@@ -7,6 +7,7 @@ from typing import Final
 from annotator.domain.json import Json, JsonObject, as_int, as_list, as_object, as_str
 from annotator.formats.fever.sets import CLAIMED, Pointed
 from annotator.formats.native.jsontext import spelled
+from annotator.formats.span_relations import beside_id
 
 KEPT: Final = "fever"
 """The key of a fact under which stands what has no other place."""
@@ -39,6 +40,13 @@ def sets_again(extra: JsonObject, label: str) -> list[Pointed]:
     listed = as_list(kept.get("sets")) if kept.get("label") == label else ()
     found = [[_pair(each) for each in as_list(one)] for one in listed]
     return [each for each in found if each and all(page and number >= 0 for page, number in each)]
+
+
+def kept_no_more(identity: str, extra: JsonObject, label: str) -> list[str]:
+    """The ids of what stands beside a fact and is not written again, for its label is another one now."""
+    kept = as_object(extra.get(KEPT))
+    other = kept.get("label") not in (None, label)
+    return [beside_id(identity, KEPT, name, 0) for name in ("sets", "label") if name in kept and other]
 
 
 def _pair(value: Json) -> tuple[str, int]:

@@ -15,8 +15,8 @@ from annotator.domain.json import as_list, as_str
 from annotator.formats.averitec.writing import REFUSED
 from annotator.formats.case import Case
 from annotator.formats.dissent import soft_record
-from annotator.formats.document import ClaimEntry, FactEntry
-from annotator.formats.fever.keeping import ELSEWHERE, keys_again, sets_again
+from annotator.formats.document import ClaimEntry, DetailEntry, FactEntry
+from annotator.formats.fever.keeping import ELSEWHERE, kept_no_more, keys_again, sets_again
 from annotator.formats.fever.sets import CLAIMED, Pointed
 from annotator.formats.output import Found, Output
 from annotator.formats.sentences import covering, sentences
@@ -130,6 +130,8 @@ def export(case: Case, out: Output) -> None:
             soft = soft_record(entry.judgements, entry.fact.verdict.value, case.judges())
             file.write(f"{json.dumps({**record, **soft}, ensure_ascii=False, sort_keys=True)}\n".encode())
             out.kept(FactEntry, entry.fact.id, f"{record.get('label', '')} {entry.fact.text}")
+            for gone in kept_no_more(entry.fact.id, entry.extra, str(record.get("label", ""))):
+                out.lost(DetailEntry, gone, "its label is another one now")
     _tell(evidence, out)
 
 

@@ -1,4 +1,4 @@
-"""Owns the account of what goes out with other things: judgements, and what other tools said of spans."""
+"""Owns the account of what goes out with other things: judgements, and what other tools said of things."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -50,12 +50,12 @@ def contradicted(account: Account, facts: Iterable[FactEntry]) -> tuple[str, ...
 
 
 def beside_ids(found: Sequence[Beside]) -> Mapping[Kind, set[str]]:
-    """The ids of what other tools said of spans, by kind."""
+    """The ids of what other tools said of things, by kind."""
     return {kind: {each.id for each in found if each.kind is kind} for kind in {each.kind for each in found}}
 
 
 def account_beside(account: Account, found: Sequence[Beside], exporter: Exporter, title: str) -> Exporter:
-    """Tell of all that other tools said of spans whether the file holds it, unless the exporter told itself.
+    """Tell of all that other tools said of things whether the file holds it, unless the exporter told itself.
 
     Gives the exporter that holds what it wrote of that.
     """
@@ -68,7 +68,7 @@ def account_beside(account: Account, found: Sequence[Beside], exporter: Exporter
             continue
         if each.target not in account.kept_ids.get(each.owner, ()):
             account.lose(each.kind, each.id, _GONE)
-        elif exporter.beside:
+        elif exporter.beside or (each.key and each.key == exporter.again):
             account.keep(each.kind, each.id, None)
         else:
             account.lose(each.kind, each.id, f"{title} has no place for {each.what} from {each.tool}")

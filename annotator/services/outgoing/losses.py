@@ -51,7 +51,7 @@ _NAMES: Mapping[type[Entry], tuple[str, str]] = MappingProxyType(
         StoryEntry: ("story", "stories"),
         JudgementEntry: ("judgement", "judgements"),
         RelationEntry: ("relation between spans", "relations between spans"),
-        DetailEntry: ("detail of a span", "details of spans"),
+        DetailEntry: ("detail from elsewhere", "details from elsewhere"),
         LookedEntry: ("article looked through", "articles looked through"),
         Source: ("source", "sources"),
         Analyst: ("analyst", "analysts"),

@@ -177,8 +177,8 @@ class StoredCase:
             yield from history.history_rows(self._connection, page, nobody)
 
     def beside(self) -> list[Beside]:
-        """What other tools said of mentions and claims beside their places and labels."""
-        kinds = (MentionEntry, ClaimEntry) if self._extra else ()
+        """What other tools said of things beside what has a place here."""
+        kinds = _SAID_OF if self._extra else ()
         return [
             each
             for kind in kinds
@@ -218,6 +218,8 @@ class StoredCase:
         return map(self._whole.told_apart, whole[kind]())
 
 
+_SAID_OF = (MentionEntry, ClaimEntry, EntityEntry, LinkEntry, FamilyEntry, StoryEntry, FactEntry)
+"""The kinds of things beside which stands what other tools said of them."""
 _TABLES: Mapping[type[Entry], str] = {
     SchemaEntry: "schema",
     Analyst: "analyst",
