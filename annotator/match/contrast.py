@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
 from annotator.domain.link import Relation
-from annotator.match.claims.amounts import alike_but_for_figures, by_and_to, count_others, grown_from
+from annotator.match.claims.amounts import alike_but_for_figures, by_and_to, count_others, grown_from, of_other_numbers
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing
 from annotator.match.claims.blaming import blame_borne_out
 from annotator.match.claims.causation import blamed_otherwise
@@ -74,6 +74,7 @@ _OTHER_DAYS = "one tells of these days, the other of another year"
 _OTHER_WHOLE = "both tell the whole list, and not the same"
 _OTHER_PENALTY = "one sentence has one penalty, and they tell of two"
 _OWN_HAND = "one tells that somebody else killed whom the other tells as dead by their own hand"
+_OTHER_NUMBERS = "nobody can tell from here whether their numbers agree"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
@@ -338,6 +339,8 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
     other_names = any(found.of(one).differs for one in (Attribute.WHO, Attribute.WHOM)) and not found.named.lists
     if least <= share < _NEARLY_ALL and other_names:
         return _Verdict(Relation.SUPPORTS, share)
+    if share >= least and found.of(Attribute.HOW_MANY).standing is Standing.SILENT and of_other_numbers(a, b):
+        return _Verdict(Relation.SUPPORTS, share, (_OTHER_NUMBERS,))
     if share >= least:
         return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))

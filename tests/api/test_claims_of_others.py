@@ -270,3 +270,17 @@ def test_penalties_that_are_one_or_open_or_of_two_people_contradict_nothing(a: s
 )
 def test_what_became_of_somebody_or_something_is_one_thing(a: str, b: str, relation: str) -> None:
     assert both_ways(a, b) == relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("Tesla recalled 50,000 cars.", "Tesla recalled 80,000 vehicles.", "supports"),
+        ("The firm built 12 houses.", "The firm built 12 homes.", "same"),
+        ("The singer died aged 75.", "The singer died at the age of 57.", "contradicts"),
+        ("The singer died aged 75.", "The singer died at the age of 75.", "same"),
+        ("Russia vetoed the resolution.", "The resolution was adopted.", "contradicts"),
+    ],
+)
+def test_numbers_are_said_to_be_one_only_where_they_are(a: str, b: str, relation: str) -> None:
+    assert both_ways(a, b) == relation

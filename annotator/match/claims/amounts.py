@@ -326,3 +326,9 @@ def in_two_currencies(a: Facets, b: Facets) -> bool:
     """Whether claims tell sums of money, and none of one currency, of which nobody knows if they agree."""
     ours, theirs = ({one.unit for one in side.quantities if one.money} for side in (a, b))
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def of_other_numbers(a: Facets, b: Facets) -> bool:
+    """Whether both claims tell numbers, and no number of one is in the other: "50,000 cars", "80,000 vehicles"."""
+    ours, theirs = ({(one.low, one.high) for one in side.quantities} for side in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)

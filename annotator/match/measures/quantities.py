@@ -34,6 +34,7 @@ _FIGURES = re.compile(r"[0-9]")
 _SKIPPED = listed("more additional further extra other consecutive straight full")
 _OLD = re.compile(r"(?:[- ]| - )years?(?:[- ]| - )(?:olds?\b|of age\b)", re.IGNORECASE)
 _AGE_BETWEEN = re.compile(r"[^\W\d_], $")
+_AGE_OF = re.compile(r"\bage of $", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 10, 110
 _SCALE_BEFORE = re.compile(r"\b(?:magnitude[ -](?:of )?|(?:measur|register)(?:ed|ing) )$", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?:(?P<before>before|by|until|till)|(?P<after>after|since|from)) (?:about )?$", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _place(text: str, found: list[Token], numeral: Numeral) -> _Place:
 
 
 def _aged(place: _Place) -> Quantity | None:
-    """Years of age: "51-year-old", "aged 51", ", 51,"."""
+    """Years of age: "51-year-old", "aged 51", "at the age of 51", ", 51,"."""
     text, numeral = place.text, place.numeral
     behind = _OLD.match(text, place.end)
     before = place.found[numeral.first - 1].word if numeral.first else ""
@@ -149,7 +150,8 @@ def _aged(place: _Place) -> Quantity | None:
         and _AGE_BETWEEN.search(text, max(0, place.start - 3), place.start)
         and place.found[numeral.first - 1].text[0].isupper()
     )
-    if not behind and not apposed and (before not in ("aged", "age") or numeral.high > _OLDEST):
+    told = before in ("aged", "age") or _AGE_OF.search(text, max(0, place.start - _BEFORE), place.start)
+    if not behind and not apposed and (not told or numeral.high > _OLDEST):
         return None
     return _told(place, "age", 1.0, Span(place.start, behind.end() if behind else place.end))
 

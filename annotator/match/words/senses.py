@@ -37,7 +37,7 @@ _OPPOSED = (
     "widen/narrow; extend/shorten cancel; win/lose; beat/lose; retain/lose; advance/retreat; "
     "enter/withdraw; join/leave quit; confirm/deny; admit/deny; attend/skip boycott; "
     "allow/bar ban forbid prohibit prevent block; permit/ban forbid prohibit; grant/deny refuse reject; approve/"
-    "block veto; pass/fail lose; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
+    "block; pass/fail lose; approve/fail; sign/veto; ratify/reject; uphold/overturn quash annul reject dismiss; "
     "attack/defend; seize/lose abandon; capture/lose liberate escape; "
     "save/destroy; guilty/innocent; convict/clear; "
     "true/false; safe/dangerous; strengthen/weaken; improve/worsen deteriorate; recover/die; succeed/fail collapse; "
@@ -69,7 +69,8 @@ _OPPOSED = (
     "drunk/sober; fair/fraud"
 )
 _OPPOSED_SENSES = (
-    "accept/reject; approve/reject; begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
+    "accept/reject; approve/reject veto; "
+    " begin/end stop; increase/decrease reduce plunge slump shrink; jump/fall plunge; "
     "arrive/leave; enter/leave; arrest/free; jail/free; hold/free; survive/die; alive/die; resume/stop; continue/stop; "
     "proceed/stop; fair/rig; genuine/fake; genuine/rig; fair/fake; arrest/escape; "
     "abolish/introduce impose; promote/relegate; accelerate/slow; reopen/close; increase/unchanged; "
