@@ -63,6 +63,12 @@ def done_by_accuser(voice: Facets, other: Facets) -> bool:
     return by_them and not senses_of(other.core).isdisjoint(senses_of(found.what))
 
 
+def accused_of(side: Facets) -> frozenset[str]:
+    """The stems of what somebody is accused of or blamed for in a claim; empty where its words do not tell."""
+    found = _blame(side)
+    return found.what if found else frozenset()
+
+
 def _blame(side: Facets) -> _Blame | None:
     found = _BLAMES.search(side.text) if side.accuses else None
     if found is None:

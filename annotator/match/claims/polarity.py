@@ -8,6 +8,7 @@ from annotator.match.claims.attributes import Attribute, Difference, Finding, Ov
 from annotator.match.claims.causation import of_another_cause
 from annotator.match.claims.excepting import excepted
 from annotator.match.claims.facets import Facets
+from annotator.match.claims.keeping import of_one_thing
 from annotator.match.claims.opposed import Opposed
 from annotator.match.claims.turnings import told
 from annotator.match.denials.absence import WHERE, of_others
@@ -19,9 +20,9 @@ from annotator.match.words.words import Word
 
 _SHARES_APART = (("all", "few"), ("many", "few"), ("all", "sole"), ("all", "half"), ("all", "part"), ("all", "some"))
 _EXCLUDING = _SHARES_APART[:5]
-_HOLD, _BURST, _VIOLATE = (min(stems_of(word)) for word in ("hold", "burst", "violate"))
-_KEPT = senses_of(stems_of("truce agreement peace calm treaty"))
-"""What holds as long as nobody violates it."""
+_HOLD, _BURST = (min(stems_of(word)) for word in ("hold", "burst"))
+_KEEPS, _BREAKS = stems_of("hold respect observe honour"), stems_of("break violate breach")
+"""What of one thing excludes each other: a truce that held was not violated."""
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _LOSSES = stems_of("lose cut knock lack disconnect interrupt disrupt dwindle")
@@ -183,10 +184,11 @@ def _from_either_side(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
 
 
 def _of_two_things(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
-    """Whether something else burst than held, or nothing held that can be violated: rebels held the town."""
-    if _HOLD in pair and _VIOLATE in pair:
-        kept = a if pair[0] == _HOLD else b
-        return (senses_of(kept.subject or kept.stems) & _KEPT).isdisjoint(a.senses & b.senses)
+    """Whether something else was broken or burst than was kept or held: rebels held the town and violated a truce."""
+    for (kept, one), (broken, other) in (((a, pair[0]), (b, pair[1])), ((b, pair[1]), (a, pair[0]))):
+        if one in _KEEPS and other in _BREAKS:
+            known = of_one_thing(kept, broken)
+            return known is False if one != _HOLD else not known
     held = _HOLD in pair and _BURST in pair
     return held and bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
 

@@ -9,6 +9,7 @@ from annotator.match.claims.acting import ends
 from annotator.match.claims.amounts import ends_of, moved_to
 from annotator.match.claims.conditions import other_conditions
 from annotator.match.claims.facets import Facets
+from annotator.match.claims.keeping import kept_and_broken
 from annotator.match.claims.opposed import Opposed, as_word
 from annotator.match.words.lexicon import MULTIPLES, NUMBER_WORDS
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
@@ -76,7 +77,7 @@ def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     yield from _other_way(a, b)
     yield from _other_state(a, b)
     yield from other_conditions(a, b)
-    for find in (_cancelled_deed, _left_at, _still_held):
+    for find in (_cancelled_deed, _left_at, _still_held, kept_and_broken):
         yield from find(a, b)
         yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from annotator.domain.claim import Factuality
 from annotator.match.claims.attributes import Attribute, Finding, Standing
+from annotator.match.claims.blaming import accused_of
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.polarity import Denying, Polarity
 from annotator.match.denials.prospects import Prospect
@@ -170,6 +171,9 @@ def _of_another_deed(voice: Facets, other: Facets) -> bool:
     named = frozenset(stem for side in (voice, other) for name in side.names for stem in name.stems)
     ours, theirs = voice.topics - named, other.topics - named
     alone, shared = theirs - ours, theirs & ours
+    what = senses_of(accused_of(voice))
+    if (other.core and other.core <= LIGHT) or (what and what.isdisjoint(shared)):
+        return False
     return bool(alone and ours - theirs) and len(shared) >= _SAME_THING * len(theirs) and len(alone) <= _DEEDS
 
 

@@ -1,0 +1,97 @@
+"""Owns what one claim tells as kept and the other as broken: a truce, a promise, a rule, by whatever verb."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.words.lexicon import listed
+from annotator.match.words.senses import senses_of, stems_of
+from annotator.match.words.stems import stem
+from annotator.match.words.words import is_empty
+
+_KEPT = re.compile(
+    r"\b(?:(?P<holds>held|holds?|holding)(?! to\b)|ke(?:pt|eps?|eping)|honou?r(?:ed|s|ing)?|observ(?:ed|es?|ing)|"
+    r"respect(?:ed|s|ing)?|up(?:held|holds?|holding)|obey(?:ed|s|ing)?|heed(?:ed|s|ing)?|fulfil(?:l?ed|l?s|l|ling)?|"
+    r"(?:abid(?:ed|es?|ing)|stood|stands?|standing) by|compl(?:ied|ies|ying|y) with|"
+    r"(?:adher(?:ed|es?|ing)|st(?:uck|icks?|icking)|conform(?:ed|s|ing)?|held|holds?|li(?:ved|ves?|ving) up) to)\b"
+    r"(?! (?:secret|quiet|private|confidential|hidden|silent|alive|going|open|waiting|under|from|away|out|up|off)\b)",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(
+    r"\b(?:br(?:oke(?:n)?|eaks?|eaking)(?! (?:off|out|up|down|even|through)\b)|violat(?:ed|es?|ing|ions?)|"
+    r"breach(?:ed|es|ing)?|infring(?:ed|es?|ing|ements?)|flout(?:ed|s|ing)?|def(?:ied|ies|y|ying)|"
+    r"contraven(?:ed|es?|ing)|disregard(?:ed|s|ing)?|disobey(?:ed|s|ing)?|reneg(?:ed|es?|ing) on|"
+    r"(?:went|go|goes|going|gone) back on|trampl(?:ed|es?|ing) on)\b",
+    re.IGNORECASE,
+)
+_THINGS = senses_of(
+    stems_of(
+        "truce agreement treaty contract peace calm promise pledge vow word oath commitment obligation undertaking "
+        "rule law norm regulation order curfew ban embargo sanction lockdown quarantine blockade constitution charter "
+        "convention protocol resolution settlement lease licence license deadline term condition guideline code "
+        "ruling verdict injunction neutrality moratorium memorandum bail parole silence limit restriction"
+    )
+)
+"""Senses of what is kept as long as nobody breaks it."""
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BEFORE, _BEHIND, _NEAR = 8, 6, 3
+"""So many words before a verb, or behind it, the thing may stand that is kept or broken; "was" stands nearer."""
+_BE = listed("is are was were be been being")
+_ENDS = re.compile(r"[.;:!?,]")
+_OF = listed("on about over for of against in to from after under despite")
+_LINKS = listed("to by with on of the a an its his her their our any all every this that these those both")
+_STOPS = listed("and but who which that while when after before because as for in at from during")
+
+
+def kept_and_broken(side: Facets, other: Facets) -> Iterator[Opposed]:
+    """What a claim tells to have been kept and the other to have been broken.
+
+    Worked example: "The deal was kept" and "Both sides breached the accord"; not "The deal was kept secret", nor "Talks
+    on the deal were held".
+    """
+    for broken in _BROKEN.finditer(other.text):
+        things = _things(other, broken) & _THINGS
+        for kept in _KEPT.finditer(side.text) if things else ():
+            if not things.isdisjoint(_things(side, kept)):
+                yield Opposed(as_word(side, kept), as_word(other, broken), bool(side.denials) != bool(other.denials))
+
+
+def of_one_thing(kept: Facets, broken: Facets) -> bool | None:
+    """Whether one claim tells to be kept what the other tells to be broken; None where either tells of no thing.
+
+    Worked example: not "honoured the victims" and "broke the law".
+    """
+    ours, theirs = (
+        frozenset(thing for deed in deeds.finditer(side.text) for thing in _things(side, deed))
+        for side, deeds in ((kept, _KEPT), (broken, _BROKEN))
+    )
+    return not ours.isdisjoint(theirs) if ours and theirs else None
+
+
+def _things(side: Facets, deed: re.Match[str]) -> frozenset[str]:
+    """The senses of what is told to be kept or broken there: behind an active verb, or before a passive one."""
+    every = [word.lower() for word in _WORD.findall(_ENDS.split(side.text[: deed.start()])[-1])[-_BEFORE:]]
+    holds = bool(deed.groupdict().get("holds"))
+    passive = not _BE.isdisjoint(every[-_NEAR:]) and not deed.group().lower().endswith("ing")
+    if passive and holds:
+        return frozenset()
+    told = [] if passive or holds else list(_object(side.text[deed.end() :]))
+    return senses_of(stem(word) for word in told or _subject(every) if not is_empty(word))
+
+
+def _object(text: str) -> Iterator[str]:
+    """The noun that follows a verb: "the fragile truce" of "broke the fragile truce"."""
+    found = False
+    for word in _WORD.findall(_ENDS.split(text, maxsplit=1)[0].lower())[:_BEHIND]:
+        if word in _STOPS or (found and word in _LINKS):
+            return
+        if word not in _LINKS:
+            found = True
+            yield word
+
+
+def _subject(every: list[str]) -> list[str]:
+    """The noun of which a clause tells, without what hangs on it: "talks" of "talks on the deal were"."""
+    verb = next((place for place, word in enumerate(every) if word in _BE), len(every))
+    return every[: next((place for place, word in enumerate(every[:verb]) if word in _OF), verb)]
