@@ -1,6 +1,6 @@
 """Owns the typed comparison of two claims: how they stand in each attribute, and the relation that follows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.domain.claim import Claim
@@ -15,8 +15,8 @@ from annotator.match.claims.day_by_day import of_a_later_day
 from annotator.match.claims.elsewhen import elsewhen
 from annotator.match.claims.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
 from annotator.match.claims.exchanges import exchanged
-from annotator.match.claims.facets import MOST, Facets
-from annotator.match.claims.fates import fate_denied, fates_clash, of_parts, some_otherwise
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.fates import fate_denied, fates_clash, of_one_fate, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
 from annotator.match.claims.modified import in_other_order, other_ones, parts_of_one
 from annotator.match.claims.offices import other_field
@@ -26,6 +26,7 @@ from annotator.match.claims.penalties import other_penalty
 from annotator.match.claims.polarity import Polarity
 from annotator.match.claims.precision import finer
 from annotator.match.claims.reading import facets_of, in_one_language
+from annotator.match.claims.reasons import agreements, left_out, notes
 from annotator.match.claims.recurring import recurs
 from annotator.match.claims.remarks import told_mainly
 from annotator.match.claims.rescheduling import rescheduled
@@ -55,7 +56,6 @@ _FIGURES = 0.8
 """How surely claims say one thing whose words are the same but for how their numbers are written."""
 _OF_A_WHOLE = 0.85
 """How surely claims exclude each other that tell two whole lists of one thing."""
-_NAMES_ALONE = 2
 _TELLING = (Attribute.WHEN, Attribute.WHERE, Attribute.HOW_MANY, Attribute.POLARITY)
 _TOLD_APART = (Relation.DIFFERENT, Relation.SUPPORTS)
 _EXCLUDING = (Relation.CONTRADICTS, Relation.DISPUTES)
@@ -147,10 +147,8 @@ def _contrast(a: Facets, b: Facets, later: int, elsewhere: str | None) -> Contra
         # What is denied of one event says nothing of another.
         findings = tuple(_unsaid(one) if one.attribute is Attribute.POLARITY else one for one in findings)
     differences = tuple(difference for one in findings for difference in one.differences)
-    agreements = (reason for one in findings for reason in _agreements(one))
-    reasons = dict.fromkeys(
-        (*(known.why or verdict.why), *agreements, *_notes(differences), *known.read, *_left_out(a, b))
-    )
+    agreed = (reason for one in findings for reason in agreements(one))
+    reasons = dict.fromkeys((*(known.why or verdict.why), *agreed, *notes(differences), *known.read, *left_out(a, b)))
     confidence, told = round(min(verdict.confidence, known.most), 4), tuple(reasons)
     turned = verdict.turned and known.relation is verdict.relation
     return Contrast(known.relation, turned, told, differences, confidence, findings, verdict.apart)
@@ -221,7 +219,7 @@ def _settled(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | No
     for newer, why in ((rescheduled, _MOVED_AWAY), *(() if elsewhere else ((of_a_later_day, _LATER_DAY),))):
         if (turned := newer(b, a)) != newer(a, b):
             return _Verdict(Relation.SUPERSEDES, (1 + found.known.told) / 2, (why,), turned)
-    if taken_back := _taken_back(a, b, found) or _let_go(a, b, found, later):
+    if taken_back := _taken_back(a, b, found) or _let_go(a, b, found, later) or _of_one_fate(a, b):
         return taken_back
     if a.accuses == b.accuses:
         return None
@@ -330,6 +328,15 @@ def _cannot_be_one(a: Facets, b: Facets, found: Evidence) -> str | None:
     return next((why for holds, why in told if holds), None)
 
 
+def _of_one_fate(a: Facets, b: Facets) -> _Verdict | None:
+    """The relation of claims of which one tells of nobody the opposite of what the other tells of all of them."""
+    if not (sure := of_one_fate(a, b)):
+        return None
+    counting = [any(one.high > 0 for one in side.quantities) for side in (a, b)]
+    relation = Relation.REFINES if counting[0] != counting[1] else Relation.SAME
+    return _Verdict(relation, sure, ("what befell all of them befell none otherwise",), counting[1] and not counting[0])
+
+
 def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) -> _Verdict:
     """The relation that the share of common words tells; `unlike`: what they tell was done is not alike."""
     share = found.known.share
@@ -362,24 +369,3 @@ def _to_others(a: Facets, b: Facets) -> bool:
 
 def _of_places(side: Facets) -> frozenset[str]:
     return frozenset(stem for name in side.places for stem in name.stems)
-
-
-def _agreements(one: Finding) -> Iterator[str]:
-    """Why claims agree in an attribute, where that says more than that they share words."""
-    if one.attribute not in (Attribute.WHAT, Attribute.POLARITY, Attribute.CERTAINTY):
-        notes = {difference.note for difference in one.differences}
-        yield from (reason for reason in one.reasons if reason not in notes)
-
-
-def _notes(differences: Iterable[Difference]) -> Iterator[str]:
-    """What stands against what, then the first two of the names that only one has."""
-    known = list(differences)
-    yield from (one.note for one in known if one.kind != "name" or (one.a_span and one.b_span))
-    alone = [one.note for one in known if one.kind == "name" and not (one.a_span and one.b_span)]
-    yield from alone[:_NAMES_ALONE]
-
-
-def _left_out(a: Facets, b: Facets) -> Iterator[str]:
-    """Of what a claim has so many that only the first were compared."""
-    for kind in sorted(a.left_out | b.left_out):
-        yield f"only the first {MOST} {kind} of a claim were compared"

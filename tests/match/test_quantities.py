@@ -281,3 +281,7 @@ def test_a_number_agrees_with_itself_and_is_not_within_itself(text: str) -> None
         assert one.comparable(one)
         assert one.agrees(one)
         assert not one.within(one)
+
+
+def test_no_one_is_not_one_of_what_they_did() -> None:
+    assert [one for one in quantities("No one survived the crash.") if one.high > 0] == []

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from annotator.match.claims.facets import Facets
-from annotator.match.words.senses import stems_of
+from annotator.match.words.senses import senses_of, stems_of
 
 _EVENTS = {
     "water": "flood flooding storm hurricane typhoon cyclone rain landslide mudslide tsunami dam deluge",
@@ -30,6 +30,8 @@ _CALLED = {
 }
 _PART = 0.5
 """Kinds that weigh half as much as the one that most is told of may be what the report is of."""
+EVENTS = senses_of(stems_of(" ".join(_EVENTS.values())))
+"""Senses of all words for what strikes people."""
 _STEMS = {kind: stems_of(words) for kind, words in _EVENTS.items()}
 _KINDS = {
     stem: frozenset(kind for kind, stems in _STEMS.items() if stem in stems)

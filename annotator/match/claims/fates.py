@@ -3,9 +3,11 @@
 import re
 from itertools import product
 
+from annotator.match.claims.causes import EVENTS
 from annotator.match.claims.facets import Facets
 from annotator.match.measures.counted import DEAD, FATE, PERSON, STRUCK, is_person
 from annotator.match.measures.quantity import Quantity
+from annotator.match.words.lexicon import NUMBER_WORDS
 from annotator.match.words.senses import REPORTS, senses_of, stems_of
 from annotator.match.words.stems import stem
 
@@ -15,6 +17,27 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 """All of some people, whoever they are."""
+_NOBODY = (
+    r"\b(?:nobody|no one|no-one|none|not (?:a|one)(?: single)? (?:soul|person|passenger)|"
+    "no (?:passengers?|people|crew))"
+)
+_ALL_DIED = re.compile(
+    rf"{_NOBODY}\b[^.;:!?]{{0,40}}?\b(?:survived?|lived|alive)\b|\b(?:no|without(?: any)?) survivors?\b",
+    re.IGNORECASE,
+)
+_NONE_DIED = re.compile(
+    rf"{_NOBODY}\b[^.;:!?]{{0,40}}?\b(?:died|killed|perished|drowned|lost (?:their|his|her) li(?:fe|ves))\b|"
+    r"\b(?:no|without(?: any)?) (?:deaths?|fatalities)\b",
+    re.IGNORECASE,
+)
+_DEAD_OR_ALIVE = senses_of(
+    stems_of(
+        "die kill drown perish survive survivor live alive escape death deaths fatality life lives board aboard people "
+        "person passenger crew occupant everyone everybody soul single all leave left lose member victim who"
+    )
+)
+_SURE, _LIKELY, _FEW = 0.85, 0.65, 2
+"""How sure it is that all and nobody are of the same, the second where each tells up to two words of its own."""
 _NUMBERS = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|[0-9]{1,4})"
 _WHO = rf"(?:(?:{_NUMBERS}|other|young|old|masked|armed|male|female)\s){{0,2}}(?P<who>[^\W\d_]{{3,20}})\b"
 _ALL_OF = re.compile(rf"\b(?:both|all|each)\s(?:of\s)?(?:the\s|these\s|those\s|its\s|their\s)?{_WHO}", re.IGNORECASE)
@@ -81,6 +104,21 @@ def fates_clash(a: Facets, b: Facets) -> bool:
     return _all_and_one(a, b) or _all_and_one(b, a) or _none_and_some(a, b)
 
 
+def of_one_fate(a: Facets, b: Facets) -> float:
+    """How sure it is, 0..1, that one tells of nobody the opposite of what the other tells of all, and of the same.
+
+    Worked examples: "Nobody survived the crash" and "Everyone on board died"; "No one was killed" and "Everyone
+    survived".
+    """
+    if not (_of_one_fate(a, b) or _of_one_fate(b, a)):
+        return 0.0
+    ours, theirs = (_beside_fate(side) for side in (a, b))
+    if ours <= theirs or theirs <= ours:
+        return _SURE
+    short = max(len(ours), len(theirs)) <= _FEW and not (a.names or b.names)
+    return _LIKELY if short and not (_events(ours) and _events(theirs)) else 0.0
+
+
 def some_otherwise(a: Facets, b: Facets) -> bool:
     """Whether one tells of all of some people what cannot be of those of them of whom the other tells something else.
 
@@ -98,6 +136,23 @@ def of_parts(a: Facets, b: Facets) -> bool:
 def only_the_other(a: Facets, b: Facets) -> bool:
     """Whether one begins with the other of those of all of whom the other claim tells: "The other died"."""
     return bool(_THE_OTHER.match(a.text)) != bool(_THE_OTHER.match(b.text))
+
+
+def _of_one_fate(none_told: Facets, all_told: Facets) -> bool:
+    if not _EVERYBODY.search(all_told.text) or all_told.denials or none_told.open or all_told.open:
+        return False
+    core = senses_of(all_told.core or all_told.stems)
+    died = bool(core & _DIED) and _ALL_DIED.search(none_told.text) is not None
+    return died or (bool(core & _LIVED) and _NONE_DIED.search(none_told.text) is not None)
+
+
+def _events(told: frozenset[str]) -> bool:
+    return not told.isdisjoint(EVENTS)
+
+
+def _beside_fate(side: Facets) -> frozenset[str]:
+    counted = frozenset(word.stem for word in side.words if word.text[0].isdigit() or word.text.lower() in NUMBER_WORDS)
+    return side.senses - _DEAD_OR_ALIVE - senses_of(counted)
 
 
 def _otherwise(all_told: Facets, some_told: Facets) -> bool:

@@ -11,6 +11,7 @@ from annotator.match.claims.facets import Facets
 from annotator.match.claims.keeping import of_one_thing
 from annotator.match.claims.opposed import Opposed
 from annotator.match.claims.turnings import told
+from annotator.match.claims.verdicts import other_charges
 from annotator.match.denials.absence import WHERE, of_others
 from annotator.match.denials.negation import SOLE, STOPS, Denial
 from annotator.match.denials.refusals import TRIED
@@ -23,6 +24,7 @@ _EXCLUDING = _SHARES_APART[:5]
 _HOLD, _BURST = (min(stems_of(word)) for word in ("hold", "burst"))
 _KEEPS, _BREAKS = stems_of("hold respect observe honour"), stems_of("break violate breach")
 """What of one thing excludes each other: a truce that held was not violated."""
+_CLEAR = stems_of("acquit clear")
 _SOME = frozenset({"some", "many", "few", "half", "part"})
 _ALL_BEHIND = re.compile(r"\s+(?:all|every\w*)\b", re.IGNORECASE)
 _LOSSES = stems_of("lose cut knock lack disconnect interrupt disrupt dwindle")
@@ -189,6 +191,8 @@ def _of_two_things(a: Facets, b: Facets, pair: tuple[str, str]) -> bool:
         if one in _KEEPS and other in _BREAKS:
             known = of_one_thing(kept, broken)
             return known is False if one != _HOLD else not known
+    if not _CLEAR.isdisjoint(pair):
+        return other_charges(a, b)
     held = _HOLD in pair and _BURST in pair
     return held and bool(a.subject and b.subject) and senses_of(a.subject).isdisjoint(senses_of(b.subject))
 

@@ -8,9 +8,12 @@ from annotator.domain.span import Span
 from annotator.match.claims.acting import ends
 from annotator.match.claims.amounts import ends_of, moved_to
 from annotator.match.claims.conditions import other_conditions
+from annotator.match.claims.contests import drawn_and_decided
 from annotator.match.claims.facets import Facets
+from annotator.match.claims.gains import added_and_cut
 from annotator.match.claims.keeping import kept_and_broken
 from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.claims.verdicts import cleared_and_punished
 from annotator.match.words.lexicon import MULTIPLES, NUMBER_WORDS
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
 from annotator.match.words.words import Word
@@ -70,6 +73,8 @@ _FREED = re.compile(
 _CANCELS, _ENDS = stems_of("cancel scrap abandon"), stems_of("end stop finish halt suspend postpone")
 _HELD = LIGHT | stems_of("stage mount join")
 
+_OUTCOMES = (kept_and_broken, cleared_and_punished, drawn_and_decided, added_and_cut)
+
 
 def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     """What excludes each other without a word that is in a list of opposites."""
@@ -77,7 +82,7 @@ def told(a: Facets, b: Facets) -> Iterator[Opposed]:
     yield from _other_way(a, b)
     yield from _other_state(a, b)
     yield from other_conditions(a, b)
-    for find in (_cancelled_deed, _left_at, _still_held, kept_and_broken):
+    for find in (_cancelled_deed, _left_at, _still_held, *_OUTCOMES):
         yield from find(a, b)
         yield from (Opposed(one.b, one.a, one.cancelled) for one in find(b, a))
 

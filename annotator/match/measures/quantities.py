@@ -48,6 +48,7 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"\s+(?:and|or)\s+[0-9][0-9.,]*\s?(?:%|per ?cent\b)")
+_NO_ONE = ("no", "one")
 _WHOLES = frozenset([2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 50.0, 100.0, 1000.0])
 _TIMES = listed("minute hour day week fortnight month year decade century")
 _DETERMINERS = listed("the its their his her our all these those")
@@ -119,6 +120,8 @@ def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | Non
     """What a number tells with all that belongs to it; None for one that counts nothing."""
     ranged = with_range(text, found, numeral)
     if ranged is None or not math.isfinite(ranged.high) or names_or_dates(text, found, ranged):
+        return None
+    if tuple(token.word for token in found[max(0, numeral.first - 1) : numeral.last]) == _NO_ONE:
         return None
     place = _place(text, found, ranged)
     return _first(place, (_aged, _on_a_scale, _money, _share, _part, _all_but, _of_brothers, _measured, _counted))

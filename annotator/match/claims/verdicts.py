@@ -1,0 +1,62 @@
+"""Owns what a court finds: who was cleared in one claim and punished in the other, and of which charges."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.match.claims.acting import ends
+from annotator.match.claims.facets import Facets
+from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.words.senses import senses_of
+from annotator.match.words.words import stems
+
+_CLEARED = re.compile(
+    r"\b(?:acquit(?:s|ted|ting)?|exonerat(?:ed|es|ing)|absolv(?:ed|es|ing)|(?:was|were|been|be) cleared|"
+    r"(?:found|ruled|declared) (?:not guilty|innocent)|walk(?:ed|s) free from court|"
+    r"had (?:his|her|their|the) (?:case|charges) (?:dropped|dismissed))\b",
+    re.IGNORECASE,
+)
+_PUNISHED = re.compile(
+    r"\b(?:fined|jail(?:ed|s|ing)|imprison(?:ed|s|ing)|convict(?:ed|s|ing)|sentenc(?:ed|es|ing)|penali[sz]ed|punished|"
+    r"found guilty|sent to (?:prison|jail)|locked up|executed|put on probation|"
+    r"(?:given|got|received|handed|served) (?:a|an|\w+) (?:[\w-]+ ){0,3}?(?:sentence|fine|term|jail|prison))\b",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(
+    r"\b(?:of|for|over)\s(?!(?:[0-9]+|life|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|[a-z]+teen|[a-z]+ty)"
+    r"\b[^.;]{0,20}?\b(?:years?|months?|weeks?|days?|life|euros?|dollars?|pounds?)\b|life\b)(?P<what>[^.;:,]{3,60})",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:in|on|at|by|after|and|but|last|this)\b", re.IGNORECASE)
+
+
+def cleared_and_punished(side: Facets, other: Facets) -> Iterator[Opposed]:
+    """What a court found in one claim and not in the other of one charge: "was acquitted", "was fined"."""
+    cleared, punished = _CLEARED.search(side.text), _PUNISHED.search(other.text)
+    if not (cleared and punished) or _PUNISHED.search(side.text) or _CLEARED.search(other.text):
+        return
+    if not (_of_others(side, other) or other_charges(side, other)):
+        yield Opposed(as_word(side, cleared), as_word(other, punished), _denied(side, cleared) != bool(other.denials))
+
+
+def other_charges(a: Facets, b: Facets) -> bool:
+    """Whether both tell of what somebody was cleared or found guilty, and it is not the same."""
+    ours, theirs = _charges(a), _charges(b)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _denied(side: Facets, cleared: re.Match[str]) -> bool:
+    """Whether a claim denies anything but that they did what they were cleared of."""
+    return any(
+        not (one.cleared or cleared.start() <= one.span.start - side.start < cleared.end()) for one in side.denials
+    )
+
+
+def _charges(side: Facets) -> frozenset[str]:
+    found = _CLEARED.search(side.text) or _PUNISHED.search(side.text)
+    told = _CHARGE.search(side.text, found.end()) if found else None
+    return senses_of(stems(_ENDS.split(told["what"], maxsplit=1)[0])) if told else frozenset()
+
+
+def _of_others(a: Facets, b: Facets) -> bool:
+    ours, theirs = (senses_of(ends(side)[1]) for side in (a, b))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
