@@ -147,6 +147,19 @@ def test_an_encoding_that_nobody_can_tell_is_asked_for(
     assert b"\x81\xfe\x90 \xff\x8d".decode("cp866") in texts(window)
 
 
+def test_the_encoding_of_labels_that_nobody_can_tell_is_asked_for(
+    qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
+) -> None:
+    dialog = opened(written(tmp_path / "odd.conll", "Моск B-LOC\nO O\n. O\n", "windows-1251"))
+    combo = dialog.detail.encoding
+    assert (combo.currentText(), combo.property("kind")) == ("choose an encoding", "warn")
+    pick(combo, "windows-1251")
+    qtbot.waitUntil(lambda: not dialog.files.looking and dialog.act_said.startswith("Import 1"))
+    QTest.keyClick(focus(), Qt.Key.Key_Return, _CONTROL)
+    qtbot.waitUntil(lambda: bool(dialog.report_words))
+    assert "Моск O." in texts(window)
+
+
 def test_an_encoding_named_for_a_folder_holds_for_its_files(
     qtbot: QtBot, window: Window, opened: Opened, tmp_path: Path
 ) -> None:

@@ -174,3 +174,15 @@ def test_what_tables_and_texts_of_a_folder_or_archive_ask_is_asked_once(tmp_path
         assert (seen.strange, seen.unclear) == (("approved by me", "set aside"), day)
     (folder / "in" / "c.csv").unlink()
     assert (preview(folder / "in").unclear, preview(folder / "in").strange) == ("", ())
+
+
+def test_labels_in_a_guessed_encoding_show_it_and_can_be_read_in_another(tmp_path: Path) -> None:
+    (tmp_path / "a.conll").write_bytes("España B-LOC\ngana O\n. O\n".encode("latin-1"))
+    seen = preview(tmp_path / "a.conll")
+    assert (seen.kind, seen.encoding, seen.certain, seen.lines[0]) == (
+        *(Kind.LABELS, "windows-1252", False, "España B-LOC"),
+    )
+    seen = preview(tmp_path / "a.conll", Reading(encoding="windows-1250"))
+    assert (seen.encoding, seen.certain, seen.lines[0]) == ("windows-1250", True, "Espańa B-LOC")
+    (tmp_path / "b.json").write_text('[{"data":{"text":"Ana left."},"annotations":[]}]', encoding="utf-8")
+    assert preview(tmp_path / "b.json").encoding == ""

@@ -52,6 +52,8 @@ _CERTAIN, _GUESS = "found in the file", "a guess: look whether the letters are r
 _EACH, _CHOOSE = "each file by itself", "choose an encoding"
 _SEVERAL = (Kind.FOLDER, Kind.ARCHIVE)
 _DECODED = (Kind.TEXT, Kind.PAGE, Kind.TABLE)
+_UNDECODED = ("encoding-unclear", "encoding-fails")
+"""What is wrong with labels that another encoding may put right."""
 
 
 class TextBox(QPlainTextEdit):
@@ -131,7 +133,8 @@ class FileDetail(QWidget):
 
     def _show_encoding(self, chosen: Chosen | None, seen: Preview | None) -> None:
         several = seen is not None and seen.kind in _SEVERAL
-        known = seen is not None and (several or bool(seen.encoding) or (seen.kind in _DECODED and bool(seen.trouble)))
+        asked = seen is not None and bool(seen.trouble) and (seen.kind in _DECODED or seen.wrong in _UNDECODED)
+        known = seen is not None and (several or bool(seen.encoding) or asked)
         for part in (self._label, self.encoding, self._sure):
             part.setVisible(known)
         if chosen is None or seen is None or not known:

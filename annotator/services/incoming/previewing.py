@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import Final, TypedDict, TypeGuard
 
 from annotator.domain.article import Article, new_article
 from annotator.domain.errors import AnnotatorError, BadFile, Remark
@@ -19,7 +19,7 @@ from annotator.formats.columns import Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, FactEntry, Given, MentionEntry
 from annotator.formats.documents import DOCUMENTS
 from annotator.formats.encodings import ENCODINGS as ENCODINGS  # noqa: PLC0414  # the window names it from here
-from annotator.formats.encodings import decoded_head
+from annotator.formats.encodings import codec_of, decoded_head
 from annotator.formats.folders import listed
 from annotator.formats.foreign import along, extensions, foreign_of, read_foreign
 from annotator.formats.format import Format
@@ -68,7 +68,8 @@ def preview(path: Path, how: Reading = _NOTHING) -> Preview:
         original = on_disk(path)
         if kind is not Kind.FOLDER and (labels := foreign_of(original)):
             kind = Kind.LABELS
-            return _labels(original, Preview(kind, labelling=called(labels)), labels)
+            named = Preview(kind, labelling=called(labels), encoding=how.encoding)
+            return _labels(replace(original, encoding=how.encoding), named, labels)
         return _LOOK[kind](original, Preview(kind), how)
     except AnnotatorError as error:
         return _wrong(Preview(kind), error)
@@ -92,11 +93,12 @@ def _kind(extension: str) -> Kind:
 def _labels(original: Original, empty: Preview, labels: Format) -> Preview:
     """What labels of another tool bring, counted as far as the file is not large."""
     head = original.head(HEAD_BYTES)
-    lines = () if b"\0" in head else _first_lines(head.decode("utf-8", "replace").replace("\r", ""))
-    told = replace(empty, lines=lines)
     if Path(original.shown).stat().st_size > _COUNTED_BYTES:
-        return replace(told, whole=False)
+        return replace(empty, lines=_lines_in(head, original.encoding), whole=False)
     found = list(read_foreign(original, labels, None))
+    guess = next((str(each.parameters["encoding"]) for each in found if _is_guess(each)), "")
+    told = replace(empty, encoding=guess or empty.encoding, certain=not guess)
+    told = replace(told, lines=_lines_in(head, told.encoding))
     kinds = Counter(type(item.entry) for item in found if isinstance(item, Given))
     troubles = [item for item in found if isinstance(item, AnnotatorError) and not isinstance(item, Remark)]
     told = replace(
@@ -334,6 +336,16 @@ _LOOK: Final = {
     Kind.ARCHIVE: _archive,
     Kind.OTHER: _other,
 }
+
+
+def _lines_in(head: bytes, encoding: str) -> tuple[str, ...]:
+    """The first lines of a file of labels; of one that is no text none."""
+    codec = codec_of(encoding) if encoding else None
+    return () if b"\0" in head else _first_lines(head.decode(codec or "utf-8", "replace").replace("\r", ""))
+
+
+def _is_guess(item: Given | AnnotatorError) -> TypeGuard[AnnotatorError]:
+    return isinstance(item, AnnotatorError) and item.message_id == "encoding-guessed"
 
 
 def _first_lines(text: str) -> tuple[str, ...]:
