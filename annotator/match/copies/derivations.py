@@ -127,6 +127,8 @@ def _range(shares: Sequence[float]) -> str:
 def _how(copies: Sequence[Copy]) -> Iterator[str]:
     ordered = min(copy.overlap.ordered for copy in copies)
     yield "sentences in the same order" if ordered >= _IN_ORDER else "sentences in another order"
+    if any(copy.overlap.retold for copy in copies):
+        yield "told anew: quotations word for word, the other details one by one in the same order"
     quotations = max(copy.overlap.quotations for copy in copies)
     if quotations:
         yield f"{_count(quotations, 'quotation')} shared"

@@ -11,6 +11,7 @@ from annotator.match.copies.copying import Prepared, Side, telling
 from annotator.match.copies.formulas import Aligned, formulaic
 from annotator.match.copies.other_facts import other_facts
 from annotator.match.copies.renewed import Renewed, renewed
+from annotator.match.copies.retold import retold
 from annotator.match.copies.signatures import Numbers
 
 Chosen = npt.NDArray[np.bool_]
@@ -60,7 +61,8 @@ class Part:
 class Overlap:
     """That two articles are copies, as a whole or in passages of so many words, and what of each is in the other.
 
-    `renewals`: so many sentences of either are like one of the other, and tell other news.
+    `renewals`: so many sentences of either are like one of the other, and tell other news. `retold`: the words are
+    others but for quotations, the details the same in one order.
     """
 
     a: Part
@@ -70,6 +72,7 @@ class Overlap:
     reworded: bool = False
     passage_words: int | None = None
     renewals: int = 0
+    retold: bool = False
 
     @property
     def strength(self) -> float:
@@ -115,7 +118,7 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
     found = _alike(one, other)
     if found is None:
-        return None
+        return _retold(one, other, sides)
     aligned = _aligned(one, found.a), _aligned(other, found.b)
     if contrary(*aligned):
         return None
@@ -170,6 +173,12 @@ def _alike(one: _View, other: _View) -> Overlap | None:
     if chosen := _reworded(one, other):
         return replace(_overlap(one, other, chosen), reworded=True)
     return _in_passages(one, other)
+
+
+def _retold(one: _View, other: _View, sides: tuple[Side, Side]) -> Overlap | None:
+    """How one article tells the other anew."""
+    chosen = retold(one.own, other.own, sides, (one.counts, other.counts))
+    return replace(_overlap(one, other, chosen), reworded=True, retold=True) if chosen else None
 
 
 def _in_passages(one: _View, other: _View) -> Overlap | None:
