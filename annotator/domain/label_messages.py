@@ -6,6 +6,8 @@ from typing import Final
 LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "prodigy-refused": "{file}: {count:span|spans} of tasks that were refused or passed over stayed out: only claims "
     "can be refused here.",
+    "prodigy-passed": "{file}: {count:task that was|tasks that were} refused or passed over without a span brought "
+    "only the text.",
     "texts-joined": "{file}: {count:text was|texts were} here already (that of line {line} as {known}), and what is "
     "said of such a text went there; it is an article of its own with another source or address, or an id that the "
     "file gives.",

@@ -248,3 +248,12 @@ def test_a_token_before_white_space_that_is_a_token_has_no_space_behind_it(tmp_p
         (".", False),
     ]
     assert (task["spans"][0]["token_start"], task["spans"][0]["token_end"]) == (1, 2)
+
+
+def test_tasks_that_were_refused_or_passed_over_without_a_span_are_counted(tmp_path: Path) -> None:
+    tasks: list[dict[str, object]] = [
+        {"text": f"Ana left {answer}.", "spans": [], "answer": answer} for answer in ("accept", "reject", "ignore")
+    ]
+    (tmp_path / "tasks.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in tasks), encoding="utf-8")
+    (told,) = [str(each) for each in read_path(tmp_path / "tasks.jsonl") if isinstance(each, AnnotatorError)]
+    assert told.endswith(": 2 tasks that were refused or passed over without a span brought only the text.")

@@ -26,6 +26,7 @@ _STATUS: Final = {"accept": "confirmed", "reject": "rejected", "ignore": "unsure
 _WRITTEN: Final = {status.value: answer for status, answer in ANSWERS.items()}
 _ROLES: Final = {role.name: role for role in Role}
 _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
+_REFUSALS: Final = ("reject", "ignore")
 _WHOLE: Final = ("label", "accept")
 """What a task says of all of its text: a label, or choices."""
 _OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", "relations", *_WHOLE)
@@ -94,6 +95,8 @@ def records(original: Original) -> NumberedRecords:
     yield from loose_relations(reading.loose, original.shown)
     if reading.unlabelled:
         yield Remark("spans-unlabelled", file=original.shown, count=reading.unlabelled, label=_OTHER)
+    if reading.passed:
+        yield Remark("prodigy-passed", file=original.shown, count=reading.passed)
     if reading.refused:
         yield Remark("prodigy-refused", file=original.shown, count=reading.refused)
 
@@ -107,6 +110,8 @@ class _Reading:
     """What is numbered in it: its lines, or the tasks of a list."""
     articles: dict[str, str] = field(default_factory=dict)
     refused: int = 0
+    passed: int = 0
+    """Tasks that were refused or passed over, and say nothing more."""
     unlabelled: int = 0
     beside: set[str] = field(default_factory=set)
     """The names of data that stayed out."""
@@ -135,6 +140,8 @@ class _Reading:
             lookers = lookers_told(as_object(task.get("meta")).get("looked"))
             yield line, {"type": "looked", "article": self.articles[as_str(task.get("text"))], **lookers}
         spans = [as_object(span) for span in as_list(task.get("spans"))]
+        says_more = bool(spans) or any(task.get(kind) for kind in _WHOLE)
+        self.passed += as_str(task.get("answer")) in _REFUSALS and not says_more
         for kind in _WHOLE:
             said = task.get(kind)
             number = sum(map(bool, said)) if isinstance(said, list) else int(bool(optional_str(said)))
@@ -157,7 +164,7 @@ class _Reading:
         if is_claim(label):
             quoted = _quoted(span) if "wording" in span else {}
             yield line, {**_claim(span, spans, article, answer), **quoted, **_besides(span)}
-        elif answer in ("reject", "ignore"):
+        elif answer in _REFUSALS:
             self.refused += 1
         else:
             called = put_back(label, is_claim) if "article" in as_object(task.get("meta")) else label
