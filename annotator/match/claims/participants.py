@@ -243,7 +243,9 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
 def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) -> tuple[str, ...]:
     """Why the claims agree in an attribute: by the names that both have, or else the words of these slots."""
     acting = attribute is Attribute.WHO
-    acts = {name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _acts(side, name)}
+    acts = {
+        name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _does_it(side, name)
+    }
     every = [name.text for name in (*found.both_a, *found.both_b) if not name.place]
     told = [text for text in every if any(text == one or alike(text, one) for one in acts) is acting]
     both = [text for place, text in enumerate(told) if not any(alike(text, one) for one in told[:place])]
@@ -260,8 +262,20 @@ def _acts(side: Facets, name: Named) -> bool:
     return all(word.span.start >= name.span.start for word in side.words[:1])
 
 
+def _does_it(side: Facets, name: Named) -> bool:
+    """Whether a name stands for who acts, in the passive too: not for Ana in "Ana was hit by Ben"."""
+    done_to = _acting_and_done_to(side)[1]
+    return _acts(side, name) and not (done_to == side.subject and 2 * len(name.stems & done_to) >= len(name.stems))
+
+
+def _acting_and_done_to(side: Facets) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of who acts and of whom it is done to; as the slots stand where a passive is not read."""
+    found = ends(side)
+    return found if any(found) else (side.subject, side.object)
+
+
 def _in_slots(attribute: Attribute, a: Facets, b: Facets) -> Iterator[str]:
-    ours, theirs = (a.subject, b.subject) if attribute is Attribute.WHO else (a.object, b.object)
+    ours, theirs = (_acting_and_done_to(side)[attribute is Attribute.WHOM] for side in (a, b))
     shared = sorted(ours & theirs)
     if shared:
         # A pronoun's meaning may stand in neither's own words.
