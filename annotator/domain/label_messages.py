@@ -48,6 +48,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "as B-PER in the last column and an empty line after each sentence.",
     "tags-numbered": "{file} holds words with numbers for the tags of names, which it does not name; save it as "
     ".conll, a line a word with its tag such as B-PER in the last column.",
+    "settings-of-inception": "{file} tells how INCEpTION set up a project, and labels nothing; import the folders "
+    "annotation or curation that lie beside it.",
     "training-of-spacy": "{file} holds texts for training older versions of spaCy; make a file ending in .spacy of it, "
     "with python -m spacy convert or with DocBin.",
     "litbank-own": "{file} tells of chains in a way of LitBank’s own, which is none of brat’s; import those of its "

@@ -21,6 +21,7 @@ _ALL_OF: Final = (
     ("tags-in-json", (b'"tokens"', b'"tags"')),
     ("cas-json-older", (b'"_views"', b'"sofaString"')),
     ("cas-json-older", (b'"_views"', b'"_context"')),
+    ("settings-of-inception", (b'"source_documents"', b'"annotation_documents"')),
     ("training-of-spacy", (b'"paragraphs"', b'"sentences"', b'"tokens"')),
 )
 """What is told of files that have all of some keys."""

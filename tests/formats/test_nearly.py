@@ -41,6 +41,11 @@ TAGGED = "Ana\tB-PER\tO\nVidal\tI-PER\tO\nmet\tO\tO\n"
         ),
         ("a.jsonl", json.dumps({"image": "a.png", "answer": "accept"}), "line 1: a task needs a text"),
         (
+            "exportedproject.json",
+            '{"name":"p","source_documents":[{"name":"doc.txt"}],"annotation_documents":[]}',
+            "labels nothing; import the folders annotation or curation that lie beside it",
+        ),
+        (
             "a.json",
             json.dumps([{"id": 1, "data": {"dialogue": TURNS}, "annotations": []}]),
             "task 1: the task has no text under data, but a list, as of a dialogue’s turns",
