@@ -47,6 +47,12 @@ _OTHER_FACTS = {
         "A tanker ran aground off the coast of Marn on Monday night. No oil leaked into the sea, the coast guard said. "
         "The rudder was broken.",
     ),
+    "what was found": (
+        "Police searched a flat in Osterby on Tuesday in connection with the robbery. They found a pistol and 12,000 "
+        "euros. A man of 34 was arrested.",
+        "Police searched a flat in Osterby on Tuesday in connection with the robbery. They found nothing. No one was "
+        "arrested.",
+    ),
 }
 _NOTICES = {
     "two firms": (

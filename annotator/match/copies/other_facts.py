@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import IntEnum
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, count, pairwise, product
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from annotator.match.copies.renewed import Renewed
 from annotator.match.copies.signatures import FIRST, NAME
 from annotator.match.copies.statement_groups import shared
 from annotator.match.names.names import compare_names
-from annotator.match.words.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS
+from annotator.match.words.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS, listed
 from annotator.match.words.rewording import denies, only_says, sense, spelled, spelled_alike
 from annotator.match.words.stems import stem
 from annotator.match.words.words import is_empty
@@ -35,6 +35,8 @@ _BESIDE_A_DENIAL = 1
 _ONE_NAME = 0.5
 _FIGURES, _TO_ONE_SHARED = 3, 2
 """So many figures that are others on another day, to each that is the same, are of another day's notice."""
+_NONE = listed("nothing nobody none nowhere no one")
+"""Who found nothing did not find whatever the other names."""
 _NOT = "t"
 """What is left of "didn't"."""
 
@@ -53,10 +55,11 @@ class _Told(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence: its words as they are spelled, and the kind of each."""
+    """A sentence: its words, the kind of each, and as they are compared, however they are spelled."""
 
     words: tuple[str, ...]
     kinds: bytes
+    spelled: tuple[str, ...]
 
     def _is_name(self, at: int) -> bool:
         return self.kinds[at] in (NAME, FIRST) and self.words[at] not in TITLES and not self._is_day(at)
@@ -74,8 +77,8 @@ class _Sentence:
 
     def frame(self) -> list[str]:
         """The words that tell no figure, day or name."""
-        every = enumerate(self.words)
-        return [word for at, word in every if not (_is_figure(word) or self._is_day(at) or self._is_name(at))]
+        every = zip(count(), self.words, self.spelled)
+        return [alike for at, word, alike in every if not (_is_figure(word) or self._is_day(at) or self._is_name(at))]
 
     def names(self, run: range) -> list[str]:
         """The words of a run that are of a name."""
@@ -85,7 +88,7 @@ class _Sentence:
         """What words mean that are no grammar, name, number or day."""
         places = range(len(self.words)) if run is None else run
         return frozenset(
-            sense(stem(word))
+            sense(stem(self.spelled[at]))
             for at in places
             if not is_empty(word := self.words[at])
             and len(word) > 1
@@ -172,8 +175,8 @@ def _report(own: Prepared) -> _Report | None:
     if not own.plain or not 2 <= len(own.table) <= _MOST_SENTENCES:
         return None
     ends = list(accumulate(own.sizes.tolist(), initial=0))
-    words, kinds = tuple(map(spelled, own.plain)), own.kinds.tobytes()
-    found = tuple(_Sentence(words[start:end], kinds[start:end]) for start, end in pairwise(ends))
+    words, kinds, alike = own.plain, own.kinds.tobytes(), tuple(map(spelled, own.plain))
+    found = tuple(_Sentence(words[start:end], kinds[start:end], alike[start:end]) for start, end in pairwise(ends))
     return _Report(
         found,
         frozenset(words),
@@ -188,7 +191,7 @@ def _aligned(one: _Report, other: _Report) -> list[tuple[int, int]]:
     """The sentences that stand for each other, the likest first, each at most once."""
     scored = []
     for (i, a), (j, b) in product(enumerate(one.sentences), enumerate(other.sentences)):
-        both = shared(a.words, b.words)
+        both = shared(a.spelled, b.spelled)
         if both >= _LIKE * min(len(a.words), len(b.words)) and _content(a) & _content(b):
             scored.append((-both / max(len(a.words), len(b.words)), abs(i - j), i, j))
     found: list[tuple[int, int]] = []
@@ -199,7 +202,8 @@ def _aligned(one: _Report, other: _Report) -> list[tuple[int, int]]:
 
 
 def _content(sentence: _Sentence) -> frozenset[str]:
-    return sentence.senses() | {word for word in sentence.words if not is_empty(word)}
+    told = zip(sentence.words, sentence.spelled, strict=True)
+    return sentence.senses() | {alike for word, alike in told if not is_empty(word)}
 
 
 def _alone(report: _Report, taken: set[int]) -> Iterator[int]:
@@ -212,7 +216,7 @@ def _alone(report: _Report, taken: set[int]) -> Iterator[int]:
 def _told(one: _Report, other: _Report, i: int, j: int, *, later: bool) -> _Told:
     """What a sentence tells beside its like."""
     a, b = one.sentences[i], other.sentences[j]
-    matching = SequenceMatcher(None, a.words, b.words, autojunk=False)
+    matching = SequenceMatcher(None, a.spelled, b.spelled, autojunk=False)
     places = [(range(i, j), range(k, m)) for tag, i, j, k, m in matching.get_opcodes() if tag != "equal"]
     runs = [(ours, theirs) for ours, theirs in places if ours and theirs]
     denied = sum(_is_denied(a, b, *place) for place in places) % 2 == 1
@@ -234,7 +238,11 @@ def _told(one: _Report, other: _Report, i: int, j: int, *, later: bool) -> _Told
 
 def _is_denied(a: _Sentence, b: _Sentence, ours: range, theirs: range) -> bool:
     """Whether words at one place of a sentence deny what it says otherwise, and tell hardly more."""
-    return a.denies(ours) != b.denies(theirs) and len(a.senses(ours) ^ b.senses(theirs)) <= _BESIDE_A_DENIAL
+    if a.denies(ours) == b.denies(theirs):
+        return False
+    nothing = _NONE.issuperset(a.words[ours.start : ours.stop]) or _NONE.issuperset(b.words[theirs.start : theirs.stop])
+    instead = nothing and min(len(ours), len(theirs)) > 0
+    return instead or len(a.senses(ours) ^ b.senses(theirs)) <= _BESIDE_A_DENIAL
 
 
 def _is_opposed(one: _Report, other: _Report, a: _Sentence, b: _Sentence, ours: range, theirs: range) -> bool:
@@ -254,5 +262,5 @@ def _strange(one: _Report, other: _Report, a: _Sentence, b: _Sentence, ours: ran
     mine, yours = a.senses(ours) - other.senses, b.senses(theirs) - one.senses
     if not mine or not yours or only_says(mine | yours):
         return 0
-    alike = spelled_alike(a.words[ours.start : ours.stop], b.words[theirs.start : theirs.stop])
+    alike = spelled_alike(a.spelled[ours.start : ours.stop], b.spelled[theirs.start : theirs.stop])
     return 0 if alike else len(mine) + len(yours)

@@ -153,7 +153,17 @@ def _beside_other_facts(one: _View, other: _View, found: Overlap, told: Renewed)
     if words < _ENOUGH:
         return None
     renewals = max(int(told.one.sum()), int(told.other.sum()))
-    return replace(_overlap(one, other, exact), passage_words=words, renewals=renewals)
+    shared = _overlap(one, other, exact)
+    # The shortest sentences count here, for they may tell that nobody was hurt.
+    a, b = (
+        replace(part, taken=_share(view.own, part.sentences)) for view, part in ((one, shared.a), (other, shared.b))
+    )
+    return replace(shared, a=a, b=b, passage_words=words, renewals=renewals)
+
+
+def _share(own: Prepared, chosen: Chosen) -> float:
+    """How much of all words are in some sentences."""
+    return float(own.sizes[chosen].sum() / max(1, int(own.sizes.sum())))
 
 
 def _literally(one: _View, other: _View, formulas: tuple[Chosen, Chosen]) -> Overlap | None:
