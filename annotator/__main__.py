@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _SUFFIX = ".facts"
-_STOPPED = b"Stopped; what is in stays.\n"
+_EXPORT = "export"
+_STOPPED, _UNWRITTEN = b"Stopped; what is in stays.\n", b"Stopped; nothing was written.\n"
 _SELDOM = 20_000
 """Things made since the last look for cycles among them; while a verb is loaded, nearly all that is made stays."""
 
 
 def _stop_before_the_start(_number: int, _frame: "FrameType | None") -> None:
     """Nothing is open yet: the process may end at once, in our words instead of Python's."""
-    os.write(2, _STOPPED)
+    os.write(2, _UNWRITTEN if sys.argv[1:2] == [_EXPORT] else _STOPPED)
     os._exit(1)
 
 
@@ -35,13 +36,13 @@ def main(arguments: "Sequence[str] | None" = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None and not _wants_window(given):
         gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
-    from annotator.cli.stopping import STOPPED, ignore_further, stopping
+    from annotator.cli.stopping import STOPPED, UNWRITTEN, ignore_further, stopping
 
     try:
         with stopping():
             return _done(given)
     except KeyboardInterrupt:
-        sys.stderr.write(f"{STOPPED}\n")
+        sys.stderr.write(f"{UNWRITTEN if given[:1] == [_EXPORT] else STOPPED}\n")
         return 1
     finally:
         if arguments is None:

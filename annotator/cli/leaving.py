@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from annotator.formats.choosing import Chosen
     from annotator.formats.splits.asking import Split as Division
     from annotator.services.exporting import ExportReport
-
-STOPPED: Final = "Stopped; nothing was written."
-"""What is said of an export that was stopped before it began."""
 
 FormatName = Annotated[
     str | None,

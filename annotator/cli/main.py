@@ -13,7 +13,7 @@ from annotator import __version__
 from annotator.cli import deciding, extracting, filling, helping, leaving, projects, safety, telling, tracing
 from annotator.cli.console import complain, say
 from annotator.cli.refusing import fault, refusing, trouble_of_system
-from annotator.cli.stopping import STOPPED
+from annotator.cli.stopping import STOPPED, UNWRITTEN
 
 _INTERRUPTED: Final = 130
 """How the library of the command line ends where it was stopped outside a verb."""
@@ -27,7 +27,7 @@ def _version(wanted: bool) -> None:
 
 _HELP: Final = {"decide": deciding.HELP}
 """What is told of verbs whose first lines do not tell all."""
-_WHEN_STOPPED: Final = {"export": leaving.STOPPED}
+_WHEN_STOPPED: Final = {"export": UNWRITTEN}
 """What is said of verbs that were stopped, where they keep nothing of what they did."""
 app = typer.Typer(
     name="annotator",

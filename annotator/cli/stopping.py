@@ -9,6 +9,8 @@ from types import FrameType
 from typing import Final
 
 STOPPED: Final = "Stopped; what is in stays."
+UNWRITTEN: Final = "Stopped; nothing was written."
+"""What is said of an export that was stopped before it began."""
 
 _Handler = Callable[[int, FrameType | None], None]
 _NAMES: Final = ("SIGINT", "SIGTERM", "SIGHUP")

@@ -130,6 +130,16 @@ def test_who_asks_while_our_first_imports_run_is_told_the_same() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", f"{STOPPED}\n")
 
 
+@pytest.mark.parametrize("raised", ["os.kill(os.getpid(), signal.SIGINT)", "sys.exit(annotator.__main__.main())"])
+def test_an_export_that_is_stopped_before_its_verb_says_that_nothing_was_written(raised: str) -> None:
+    code = (
+        "import os, signal, sys; sys.argv[:] = ['/usr/bin/annotator', 'export', 'p']; import annotator.__main__; "
+        "import annotator.cli.main as m; m.run = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT); " + raised
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, "", "Stopped; nothing was written.\n")
+
+
 def test_another_program_that_imports_us_keeps_its_own_way_of_stopping() -> None:
     code = (
         "import signal; before = signal.getsignal(2); import annotator.__main__; print(signal.getsignal(2) is before)"
