@@ -62,7 +62,7 @@ _AT_THE_END = re.compile(rf"(?:[.!?”\"’]\s*[–—-]+\s*|[(/])(?P<who>{_NAME
 _DATELINE = re.compile(rf"(?:[^\n()]{{2,60}})?[(/](?P<who>{_NAME})[)/]\s*[-–—:]")
 _AGENCY_FIRST = re.compile(rf"(?P<who>{_PROPER})\s+[-–—]{{1,2}}\s")
 _SAYS_VIA = re.compile(r"(?<=[\s,])via (?P<who>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\s*[)\].]*$")
-_LONGEST_LINE = 90
+_LONGEST_LINE, _LONGEST_PLACE = 90, 62
 _HEAD, _FOOT = 4, 3
 """So many of the first lines may be a byline, and so many of the last ones a signature."""
 _BETWEEN = re.compile(r", and | and |, | & | ?/ ?")
@@ -92,11 +92,9 @@ def _credits(text: str) -> Iterator[Credit]:
     for number, line in enumerate(lines):
         left = len(lines) - number
         short = len(line) <= _LONGEST_LINE
-        if short and _PICTURED.search(line):
-            continue
         who = list(_of_line(line, number, left)) if short else []
         if who:
-            yield from (Credit(_bare(name), line) for name in who)
+            yield from (Credit(_bare(name), line) for name in who if not _PICTURED.search(line))
         elif match := _datelined(line, number) or (None if short or left > 1 else _ended(line)):
             yield Credit(_bare(match["who"]), match.group().strip(" –—-:."))
 
@@ -137,7 +135,8 @@ def _made(line: str, *, byline: bool) -> re.Match[str] | None:
 
 def _datelined(line: str, number: int) -> re.Match[str] | None:
     """What a line begins with if that tells whose report it is: "PARIS (AFP) - ", in a first line "Reuters - "."""
-    if match := _DATELINE.match(line):
+    head = line[:_LONGEST_PLACE]
+    if ("(" in head or "/" in head) and (match := _DATELINE.match(line)):
         return match if has_short_name(match["who"]) or (number < _HEAD and is_outlet(match["who"])) else None
     match = _AGENCY_FIRST.match(line) if number < _HEAD else None
     return match if match and has_short_name(match["who"]) else None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from annotator.match.claims.facets import Facets
+from annotator.match.names.callings import FIELDS
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import lands
 from annotator.match.names.named import alike
@@ -14,12 +15,6 @@ from annotator.match.words.lexicon import forms_of, listed
 from annotator.match.words.senses import CONCEPTS, stems_of
 from annotator.match.words.words import Word
 
-FIELDS = listed(
-    "interior home health defence defense finance foreign external justice education agriculture transport energy "
-    "labour labor culture environment trade tourism housing economy treasury commerce oil petroleum sport sports "
-    "planning immigration"
-)
-"""What a minister or a ministry is for."""
 SAME_FIELD = {"defense": "defence", "labor": "labour", "external": "foreign", "petroleum": "oil", "sports": "sport"}
 _BODIES = stems_of(
     "force troop soldier army navy militia rebel fighter guard police warplane jet drone artillery commando gunner "
@@ -88,7 +83,8 @@ def told_apart(a: Facets, b: Facets) -> bool:
         return False
     left = [word for word in ours[:-1] if word.stem not in b.subject | b.object]
     right = [word for word in theirs[:-1] if word.stem not in a.subject | a.object]
-    return _fields_apart(left, right) or _names_apart(_names(a, left, ours[-1]), _names(b, right, theirs[-1]))
+    fields = _fields_apart(left, right) and not _one_name(a, b)
+    return fields or _names_apart(_names(a, left, ours[-1]), _names(b, right, theirs[-1]))
 
 
 def other_person(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] | None:

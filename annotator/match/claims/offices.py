@@ -2,9 +2,9 @@
 
 import re
 
-from annotator.match.claims.actors import FIELDS, SAME_FIELD
+from annotator.match.claims.actors import SAME_FIELD
 from annotator.match.claims.facets import Facets
-from annotator.match.names.callings import KIND_OF
+from annotator.match.names.callings import FIELDS, KIND_OF
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
 
 _CALLED = "|".join(sorted(KIND_OF.keys() | {"manager", "master"}, key=lambda word: (-len(word), word)))

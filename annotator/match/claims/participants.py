@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import product
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from annotator.match.claims.actors import told_apart
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.claims.facets import Facets
 from annotator.match.names.compass import lies_across, lies_on
-from annotator.match.names.named import Named, alike, of_one_land
+from annotator.match.names.named import Named, alike, in_common, of_one_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.tongues.tongue import folded
 from annotator.match.words.camps import other_camps
@@ -246,10 +247,17 @@ def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) ->
     acts = {
         name.text for side, names in ((a, found.both_a), (b, found.both_b)) for name in names if _does_it(side, name)
     }
-    every = [name.text for name in (*found.both_a, *found.both_b) if not name.place]
+    ours = (name.text for name in found.both_a if not name.place and _has(b, name))
+    every = [*ours, *(name.text for name in found.both_b if not name.place and _has(a, name))]
     told = [text for text in every if any(text == one or alike(text, one) for one in acts) is acting]
-    both = [text for place, text in enumerate(told) if not any(alike(text, one) for one in told[:place])]
+    first = [text for place, text in enumerate(told) if not any(alike(text, one) for one in told[:place])]
+    both = [reduce(in_common, (one for one in told if alike(text, one)), text) for text in first]
     return (f"both name {', '.join(both)}",) if both else tuple(_in_slots(attribute, a, b))
+
+
+def _has(side: Facets, name: Named) -> bool:
+    """Whether a claim has a name of the other one, and not only an office that is in it."""
+    return name.stems <= side.stems or any(alike(name.text, one.text) for one in side.names)
 
 
 def _acts(side: Facets, name: Named) -> bool:

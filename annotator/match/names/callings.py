@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from annotator.match.words.lexicon import forms_of
+from annotator.match.words.lexicon import SURNAMES_TOO, forms_of, listed
 
 POLITICS, LAW, CRIME, MILITARY = "politics", "the law", "crime", "the military"
 BUSINESS, CHURCH, FAITH, SPORT, ARTS = "business", "the church", "religion", "sport", "the arts"
@@ -64,6 +64,29 @@ _IN_TURN = frozenset(
         ),
     )
 )
+
+
+FIELDS = listed(
+    "interior home health defence defense finance foreign external justice education agriculture transport energy "
+    "labour labor culture environment trade tourism housing economy treasury commerce oil petroleum sport sports "
+    "planning immigration"
+)
+"""What a minister or a ministry is for."""
+_HEADS = listed("general executive justice officer speaker director commissioner prosecutor")
+_RANKS = listed("prime vice deputy acting former first chief executive assistant general federal interim")
+
+
+@lru_cache(maxsize=10_000)
+def is_office(name: str) -> bool:
+    """Whether capitalised words are nobody's name, but an office: "Trade Minister", "Deputy Prime Minister".
+
+    A word alone may be a surname, as "King" is.
+    """
+    *before, last = name.lower().replace("-", " ").split() or [""]
+    if not before:
+        return KIND_OF.get(last) == POLITICS and last not in SURNAMES_TOO
+    office = KIND_OF.get(last) == POLITICS or last in _HEADS
+    return office and all(word in FIELDS or word in _RANKS or word in KIND_OF for word in before)
 
 
 @lru_cache(maxsize=10_000)

@@ -5,12 +5,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from annotator.domain.citing import citations
 from annotator.domain.claim import Claim, Role
 from annotator.domain.outlets import prints
 from annotator.domain.span import Span
 from annotator.match.names.attributed import saying_from, saying_until
+from annotator.match.names.callings import is_office
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
 from annotator.match.names.names import acronym_of, compare_names
@@ -82,6 +84,8 @@ def names(claim: Claim, text: str, every: Sequence[Word]) -> Iterator[Named]:
     starts, ends = [word.span.start for word in every], [word.span.end for word in every]
     series, end, lone = 0, claim.span.start, False
     for run in _runs((word for word in every if _names_something(word, text)), text):
+        if is_office(run.quote(text)):
+            continue
         span = _of_part(run, text)
         before = text[max(0, span.start - 40) : span.start]
         between = _LISTED.fullmatch(text[end : span.start])
@@ -123,6 +127,16 @@ def _cited(claim: Claim, text: str) -> Iterator[Span]:
     for each in citations(told):
         if not each.heard or prints(each.who.quote(told)):
             yield each.who.shifted(claim.span.start)
+
+
+def in_common(a: str, b: str) -> str:
+    """What two names that are as good as one have in common: the one the other ends with, or several last words.
+
+    Else the first. Worked example: "Anna Kovacs" of "Finance Minister Anna Kovacs" and "Premier Anna Kovacs".
+    """
+    pairs = zip(reversed(a.split()), reversed(b.split()), strict=False)
+    last = [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+    return " ".join(reversed(last)) if len(last) > 1 or last == [b] else a
 
 
 @lru_cache(maxsize=50_000)
