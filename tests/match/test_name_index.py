@@ -91,16 +91,9 @@ def test_what_people_refused_never_comes_back(texts: list[list[Piece]]) -> None:
     articles = [article for article, _ in told_all]
     refused = [entity for entity in group_names(mentions, articles) if len(entity.variants) > 1]
     again = group_names(mentions, articles, refused)
-    home = {mention.id: mention.article for mention in mentions}
-    told_in = {each.id: {home[mention] for mention in each.mentions} for each in (*refused, *again)}
-    # What one article tells of somebody stays together if others told of it, too, as it was refused.
-    parted = [
-        (one, other)
-        for one in again
-        for other in refused
-        if len(told_in[one.id]) > 1 or told_in[one.id] == told_in[other.id]
-    ]
-    assert not [one for one, other in parted if len(_names(one) & _names(other)) > 1]
+    pairs = [(one, other) for one in again for other in refused]
+    assert not [one for one, other in pairs if len(_names(one) & _names(other)) > 1]
+    assert not [one for one, other in pairs if len(set(one.mentions) & set(other.mentions)) > 1]
     assert sum(len(entity.mentions) for entity in again) == len({mention.id for mention in mentions})
 
 

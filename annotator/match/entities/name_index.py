@@ -221,14 +221,16 @@ class NameIndex:
     def _apart(self, whole: Variant) -> list[Variant]:
         """A spelling by article, as far as people refused to take it for one; of very many articles it is refused.
 
-        Articles that print one passage with it have it together.
+        Articles that print one passage with it have it together; of several mentions in one article that people refused
+        each is alone.
         """
-        camps = self._refused.camps(whole.mentions)
-        if not camps or len(set(camps.values())) > _MOST_ALONE:
+        camps, alone = self._refused.camps(whole.mentions), self._refused.alone(whole.mentions)
+        if not (camps or alone) or len(set(camps.values())) > _MOST_ALONE:
             return [whole]
         parts: defaultdict[str, list[Seen]] = defaultdict(list)
         for mention in whole.mentions:
-            parts[camps.get(mention.article, ELSEWHERE)].append(self._told_of(mention))
+            within = camps.get(mention.article, ELSEWHERE if camps else "")
+            parts[f"{within} {mention.id}" if mention.id in alone else within].append(self._told_of(mention))
         by_article = [
             (within, variant(whole.key, own, whole.sense, whole.why)) for within, own in sorted(parts.items())
         ]

@@ -29,6 +29,7 @@ class Refused:
         self._ids = {each.id for each in entities}
         self._places: defaultdict[_Part, set[int]] = defaultdict(set)
         self._single: set[str] = set()
+        self._several = {place for place, each in enumerate(entities) if len(_names(each)) > 1}
         self._mentioned: defaultdict[tuple[str, ...], list[frozenset[MentionId]]] = defaultdict(list)
         self._held_by: defaultdict[MentionId, list[int]] = defaultdict(list)
         self._named: defaultdict[str, set[int]] = defaultdict(set)
@@ -45,7 +46,7 @@ class Refused:
                 self._named[plain(cleaned(name))].add(place)
 
     def _refused_parts(self, entity: Entity) -> Iterable[_Part]:
-        names = {plain(cleaned(each)) for each in entity.variants}
+        names = _names(entity)
         if len(names) > 1:
             return [("name", each) for each in names]
         self._single |= names
@@ -116,6 +117,15 @@ class Refused:
                 found[mention.article].add(camp.name)
         return {article: " ".join(sorted(names)) for article, names in found.items()}
 
+    def alone(self, mentions: Collection[Mention]) -> frozenset[MentionId]:
+        """Those of one name's mentions that must not be in an entity with any other of them.
+
+        People refused them in one article, together with another name.
+        """
+        held = [(place, each) for each in mentions for place in self._held_by.get(each.id, ())]
+        often = Counter((place, each.article) for place, each in held if place in self._several)
+        return frozenset(each.id for place, each in held if often[place, each.article] > 1)
+
     def parted(self, mentions: Collection[Mention]) -> bool:
         """Whether mentions hold two of one article, or some of several, that people refused to take for one."""
         held = Counter((place, each.article) for each in mentions for place in self._held_by.get(each.id, ()))
@@ -180,11 +190,15 @@ class Refused:
             yield from (("mention", each.id) for each in variant.mentions)
 
     def _parts_of(self, entity: Entity) -> Iterator[_Part]:
-        names = {plain(cleaned(each)) for each in entity.variants}
+        names = _names(entity)
         yield from (("name", each) for each in names)
         if not names.isdisjoint(self._single):
             yield from (("spelling", each) for each in entity.variants)
             yield from (("mention", each) for each in entity.mentions)
+
+
+def _names(entity: Entity) -> set[str]:
+    return {plain(cleaned(each)) for each in entity.variants}
 
 
 def _strays(variants: Sequence[Variant], articles: frozenset[ArticleId]) -> bool:
