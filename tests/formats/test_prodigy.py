@@ -257,3 +257,13 @@ def test_tasks_that_were_refused_or_passed_over_without_a_span_are_counted(tmp_p
     (tmp_path / "tasks.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in tasks), encoding="utf-8")
     (told,) = [str(each) for each in read_path(tmp_path / "tasks.jsonl") if isinstance(each, AnnotatorError)]
     assert told.endswith(": 2 tasks that were refused or passed over without a span brought only the text.")
+
+
+def test_what_a_later_task_says_otherwise_of_the_same_text_is_told(tmp_path: Path) -> None:
+    metas: list[dict[str, object]] = [{"source": "Wire"}, {"source": "Wire"}, {"source": "Post", "page": 4}]
+    tasks = [{"text": "Ana left.", "spans": [], "answer": "accept", "meta": meta} for meta in metas]
+    (tmp_path / "tasks.jsonl").write_text("".join(f"{json.dumps(each)}\n" for each in tasks), encoding="utf-8")
+    (told,) = [str(each) for each in read_path(tmp_path / "tasks.jsonl") if isinstance(each, AnnotatorError)]
+    assert told.endswith(
+        "what stands beside the texts under meta.page, meta.source stayed out, for nothing here holds it."
+    )

@@ -109,6 +109,8 @@ class _Reading:
     item: str
     """What is numbered in it: its lines, or the tasks of a list."""
     articles: dict[str, str] = field(default_factory=dict)
+    metas: dict[str, JsonObject] = field(default_factory=dict)
+    """What the first task of each text says of it, which is what its article keeps."""
     refused: int = 0
     passed: int = 0
     """Tasks that were refused or passed over, and say nothing more."""
@@ -131,6 +133,10 @@ class _Reading:
             self.articles[text] = as_str(article["id"])
             yield line, article
             fresh = True
+            self.metas[text] = meta
+        elif meta != self.metas[text]:
+            others = (name for name, said in meta.items() if said and said != self.metas[text].get(name))
+            self.beside.update(f"meta.{name}" for name in others)
         told = self._answer(line, task, may_be_looked=fresh or bool(by))
         yield from annotated(told, by, handled="article" in meta)
 
