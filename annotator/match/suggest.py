@@ -20,7 +20,7 @@ from annotator.match.links.ranking import Ranking, ranking
 from annotator.match.stories.reports import report_of
 
 MAKER = "annotator-match"
-VERSION = "31"
+VERSION = "32"
 _USUAL = Choice()
 
 

@@ -67,3 +67,21 @@ def test_two_given_names_beside_one_office_in_one_article_are_two_people() -> No
 def test_another_word_in_a_long_name_is_more_than_a_gap_that_moved() -> None:
     assert compare_names("Nizar Habash Zureik Mowlid Harbi", "Nizar Habash Zureik Mowlid Subhi") < 0.8
     assert compare_names("Kim Jongun", "Kim Jong Un") >= 0.9
+
+
+def test_an_initial_that_fits_two_people_joins_neither_unless_one_is_named_beside_it() -> None:
+    one, two, three = report("John Smith came."), report("Joan Smith came. J. Smith left."), report("J. Smith slept.")
+    people = [*named(one, "John Smith"), *named(two, "Joan Smith")]
+    beside, alone = named(two, "J. Smith"), named(three, "J. Smith")
+    assert variants(group_names([*people, *alone], [one, two, three])) == {
+        ("J. Smith",),
+        ("Joan Smith",),
+        ("John Smith",),
+    }
+    assert variants(group_names([*people, *beside], [one, two])) == {("J. Smith", "Joan Smith"), ("John Smith",)}
+
+
+def test_an_initial_goes_with_two_spellings_of_one_name() -> None:
+    one, two, three = report("John Smith came."), report("Jon Smith came."), report("J. Smith slept.")
+    mentions = [*named(one, "John Smith"), *named(two, "Jon Smith"), *named(three, "J. Smith")]
+    assert variants(group_names(mentions, [one, two, three])) == {("J. Smith", "John Smith", "Jon Smith")}

@@ -25,6 +25,7 @@ _ALIKE = {"PERSON": 0.78, "ORG": 0.85, "PLACE": 0.93, "NORP": 0.9, "EVENT": 0.9}
 _UNLIKE = 0.6
 """Two groups stay apart if any two of their spellings are less alike than this."""
 _SURE = 0.93
+_AS_WELL = 0.03
 _SAME_ROLE, _OTHER_CALLING, _TOGETHER, _OTHER_SEAT, _LACKING = 0.06, 0.45, 0.06, 0.2, 0.2
 """What one office, callings of two kinds in articles that share nothing else, one article with both names, and mayors
 or governors in articles that share no place, and a surname or ending that only one of two names has add to a likeness
@@ -131,7 +132,12 @@ class Blocks:
         """Groups joined from the likest pair downward, as long as no two in a group are unlike or forbidden."""
         groups = {node: Group((self._variants[node],), self._variants[node].articles) for node in part}
         home = {node: node for node in part}
-        pairs = [(-score, a, b) for a in part for b, score in self._alike.get(a, {}).items() if a < b]
+        pairs = [
+            (-score, a, b)
+            for a in part
+            for b, score in self._alike.get(a, {}).items()
+            if a < b and not (self._fits_others(a, b) or self._fits_others(b, a))
+        ]
         for negative, one, other in sorted(pairs):
             a, b = home[one], home[other]
             if a == b or not self._may_join(groups[a], groups[b]):
@@ -143,10 +149,32 @@ class Blocks:
             home |= {variant.node: a for variant in joined}
         return list(groups.values())
 
+    def _fits_others(self, node: Node, other: Node) -> bool:
+        """Whether a name with an initial fits somebody else as well as this one, and its articles tell of neither.
+
+        Worked example: "J. Smith" fits John Smith and Joan Smith.
+        """
+        own, this = self._variants[node], self._variants[other]
+        if own.kind != "PERSON" or not _has_initial(own) or _has_initial(this):
+            return False
+        others = ((self._variants[each], score) for each, score in self._alike[node].items() if each != other)
+        rivals = [
+            (not own.articles.isdisjoint(each.articles), score + _AS_WELL >= self._alike[node][other])
+            for each, score in others
+            if not _has_initial(each) and likeness_of(each, this, self._company) < _UNLIKE
+        ]
+        if own.articles.isdisjoint(this.articles):
+            return any(beside or as_well for beside, as_well in rivals)
+        return any(beside and as_well for beside, as_well in rivals)
+
     def _may_join(self, a: Group, b: Group) -> bool:
         if any(likeness_of(one, other, self._company) < _UNLIKE for one in a.full for other in b.full):
             return False
         return not self._forbidden((*a.full, *b.full))
+
+
+def _has_initial(variant: Variant) -> bool:
+    return any(len(token) == 1 for token in variant.parts.tokens)
 
 
 def _is_same(a: Group, b: Group) -> bool:
