@@ -163,7 +163,7 @@ def _verdict(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict:
         return settled
     near = found.known.share >= _SAME_TOPIC or points_back(a) or points_back(b)
     near = near and not _of_the_charge(found.polarity)
-    opposed = found.excluded and found.clash >= _DISPUTED and near
+    opposed = found.excluded and not found.turned_back and found.clash >= _DISPUTED and near
     sides = ((a, b, found.polarity.a), (b, a, found.polarity.b))
     voiced = [
         (disputes(*side, opposed=opposed) or fate_denied(*side[:2])) and not denied_elsewhere(*side, found.named)

@@ -16,6 +16,7 @@ def _both_ways(a: str, b: str) -> set[str]:
     [
         ("A gas leak caused the explosion.", "A bomb caused the explosion."),
         ("A gas leak caused the explosion.", "The explosion was set off by a bomb."),
+        ("The cause of death was drowning.", "The cause of death was a heart attack."),
         ("Engine failure led to the crash.", "Pilot error led to the crash."),
         ("The cause of the fire was a faulty cable.", "The cause of the fire was a cigarette."),
         ("The outage was due to a cyberattack.", "The outage was due to a fallen tree."),
@@ -43,6 +44,7 @@ def test_two_causes_of_one_event_contradict(a: str, b: str) -> None:
         ("The fire was not caused by a cigarette.", "The fire was caused by a faulty cable."),
         ("The drought led to food shortages.", "The war led to food shortages."),
         ("The storm caused power cuts.", "The storm caused flooding."),
+        ("Ana Reis died of cancer.", "Ana Reis died of a heart attack."),
         ("The fire at the mill was caused by a candle.", "The fire at the school was caused by a cigarette."),
         ("The fire in Leeds was caused by a candle.", "The fire in Hull was caused by a cigarette."),
     ],

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.model
         ("The toll stood at 17 on 4 May 2021.", "The toll stood at 12 on 3 May 2021."),
         ("Deaths stood at 26 on 2 May.", "Deaths stood at 20 on 30 April."),
         ("By Sunday, 45 people had died.", "By Saturday, 38 people had died."),
+        ("By Monday evening rescuers had found 31 bodies.", "By Sunday evening rescuers had found 24 bodies."),
         ("On Thursday officials put the death toll at 61.", "On Wednesday officials put the death toll at 54."),
         ("The number of confirmed cases stood at 340 on 14 March.", "The number of cases stood at 210 on 12 March."),
         ("Police said on Tuesday that 17 people had died.", "Police said on Monday that 12 people had died."),

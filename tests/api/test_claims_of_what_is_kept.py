@@ -20,6 +20,7 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("The tenant accused the landlord of breaking the lease.", "The landlord stuck to the lease."),
         ("Prosecutors accused the bank of breaching the sanctions.", "The bank complied with the sanctions."),
         ("The rebels accused the army of violating the truce.", "The truce held."),
+        ("Both armies accused each other of ceasefire violations.", "The ceasefire was holding on Sunday."),
         ("The union accused the company of breaking its promise.", "The company kept its promise."),
     ],
 )
@@ -54,6 +55,7 @@ def test_what_was_kept_was_not_broken(a: str, b: str) -> None:
         ("The mayor honoured the victims.", "The mayor broke the law."),
         ("The agreement was kept alive by talks.", "The agreement was broken off."),
         ("The army did not keep the truce.", "The army broke the truce."),
+        ("The company did not keep its promise.", "The union accused the company of breaking its promise."),
     ],
 )
 def test_what_is_kept_otherwise_or_of_another_kind_excludes_nothing(a: str, b: str) -> None:

@@ -41,6 +41,7 @@ _CAUSING = tuple(
         rf"{_OPENING}(?:the\s)?(?:[a-z]+\s)?(?:cause|trigger|reason)\s(?:of|for|behind)\s{_EFFECT}\s{_BE}{_CAUSE}{_END}",
         rf"\bblam(?:ed|es?|ing)\s{_EFFECT}\son\s{_CAUSE}{_END}",
         rf"\bblam(?:ed|es?|ing)\s{_CAUSE}\sfor\s{_EFFECT}{_END}",
+        rf"{_OPENING}{_EFFECT}\s(?P<died>died)\s(?:of|from)\s{_CAUSE}{_END}",
         rf"{_OPENING}{_EFFECT}\s{_BE}{_DONE}\sby\s{_CAUSE}{_END}",
         rf"{_OPENING}{_EFFECT}\s(?:{_BE})?{_OWING}{_CAUSE}{_END}",
         rf"{_OPENING}{_CAUSE}\s(?:has\s|had\s)?sets?\s{_EFFECT}\s{_LIT}\b",
@@ -52,8 +53,8 @@ _CAUSING = tuple(
 )
 """How a text tells the cause of something: "the cause of the fire was", "was due to", "led to"."""
 _TOLD = re.compile(
-    r"\b(?:caus|reason|trigger|spark|start|provok|ignit|kindl|sets? |touch|br[io]|l[ei][ad]|l[ai][ye]|result|g[ai]ve|"
-    r"behind|respons|blam|fault|due|owing|thanks|down|account|consequence|asc|attrib|trace|stem|ar[oi]s|came|origin|"
+    r"\b(?:caus|reason|trigger|spark|start|provok|ignit|kindl|sets? |touch|br[io]|l[ei][ad]|l[ai][ye]|died|result|"
+    r"g[ai]ve|behind|respons|blam|fault|due|owing|thanks|down|account|consequence|asc|attrib|trace|stem|ar[oi]s|came|origin|"
     r"because)",
     re.IGNORECASE,
 )
@@ -123,8 +124,7 @@ def causes_in(text: str) -> tuple[Cause, ...]:
 
 def _cause(found: re.Match[str], *, left_open: bool) -> Cause | None:
     every = list(words(_LEADING.sub("", found["cause"])))
-    lit = " fire" if found.groupdict().get("lit") else ""
-    named, effect = _noun(every), list(words(found["effect"] + lit))
+    named, effect = _noun(every), list(words(found["effect"] + _event_told(found)))
     if not named:
         return None
     at = next((place for place, word in enumerate(effect[: _head_end(effect)]) if _is_event(word)), None)
@@ -138,6 +138,12 @@ def _cause(found: re.Match[str], *, left_open: bool) -> Cause | None:
         blamed=_BLAMED.search(found.group()) is not None,
         somebody=_somebody(named),
     )
+
+
+def _event_told(found: re.Match[str]) -> str:
+    """The event that the verb tells and no noun: "set the mill on fire", "died of"."""
+    told = found.groupdict()
+    return " fire" if told.get("lit") else " death" if told.get("died") else ""
 
 
 def _stems(told: Sequence[Word]) -> frozenset[str]:
@@ -164,7 +170,9 @@ def _is_event(word: Word) -> bool:
 
 
 def _is_one(effect: Sequence[Word], at: int) -> bool:
-    """Whether it is one certain event: the first article before it is not "a"."""
+    """Whether it is one certain event: the first article before it is not "a", or it is the "cause of death"."""
+    if not at and effect[at].text.lower() in _DEATH:
+        return True
     before = [word.text.lower() for word in effect[:at]]
     return not _ONE.isdisjoint(before) and _ANY.isdisjoint(before)
 

@@ -22,6 +22,8 @@ _BEFORE_DAY = re.compile(
     r"\b(?:on|by|as of|as at|as from|until|up to)\s(?:(?:late|early|the|the end of|end of)\s){0,2}$",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad\s(?:[a-z]+ly\s|already\s)?[a-z]{3,}", re.IGNORECASE)
+"""With "by Monday" it tells of a number of anything that it has grown to that till then."""
 _UP_TO = re.compile(
     r"\b(?:by|as of|as at|until|up to)\s(?:(?:late|early|the|end|of|about|around)\s){0,3}$", re.IGNORECASE
 )
@@ -70,14 +72,16 @@ def _apart(side: Facets, other: Facets) -> Iterator[tuple[Quantity, Quantity]]:
 def _days(side: Facets) -> Iterator[Dated]:
     """The days for which a claim tells a toll, and not on which something happened."""
     cases = not _CASES.isdisjoint(side.subject) and not side.core.isdisjoint(LEVELS)
-    if side.denials or not (cases or any(one.fate in _ADDED_UP for one in side.quantities)):
+    struck = cases or any(one.fate in _ADDED_UP for one in side.quantities)
+    if side.denials or not (struck or _HAD.search(side.text)):
         return
     for one in side.dates:
         if one.span is None or one.value.days > 0:
             continue
         start, end = one.span.start - side.start, one.span.end - side.start
         before = side.text[max(0, start - _FAR) : start]
-        summed = cases or side.level or _SUMMED.search(side.text) or _UP_TO.search(before)
+        summed = struck and (cases or side.level or _SUMMED.search(side.text))
+        summed = summed or _UP_TO.search(before)
         if summed and _BEFORE_DAY.search(before) and not _OF_ANOTHER.match(side.text, end):
             yield one
 

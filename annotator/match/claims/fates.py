@@ -139,7 +139,8 @@ def only_the_other(a: Facets, b: Facets) -> bool:
 
 
 def _of_one_fate(none_told: Facets, all_told: Facets) -> bool:
-    if not _EVERYBODY.search(all_told.text) or all_told.denials or none_told.open or all_told.open:
+    every = _EVERYBODY.search(all_told.text) or any(is_person(one["who"]) for one in _ALL_OF.finditer(all_told.text))
+    if not every or all_told.denials or none_told.open or all_told.open:
         return False
     core = senses_of(all_told.core or all_told.stems)
     died = bool(core & _DIED) and _ALL_DIED.search(none_told.text) is not None

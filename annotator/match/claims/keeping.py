@@ -37,6 +37,8 @@ _THINGS = senses_of(
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEFORE, _BEHIND, _NEAR = 8, 6, 3
 """So many words before a verb, or behind it, the thing may stand that is kept or broken; "was" stands nearer."""
+_NOUNS = listed("violation violations breach breaches infringement infringements")
+"""What is broken may stand right before them: "truce violations"."""
 _BE = listed("is are was were be been being")
 _ENDS = re.compile(r"[.;:!?,]")
 _OF = listed("on about over for of against in to from after under despite")
@@ -77,7 +79,10 @@ def _things(side: Facets, deed: re.Match[str]) -> frozenset[str]:
     if passive and holds:
         return frozenset()
     told = [] if passive or holds else list(_object(side.text[deed.end() :]))
-    return senses_of(stem(word) for word in told or _subject(every) if not is_empty(word))
+    told = told or _subject(every)
+    if deed.group().lower() in _NOUNS:
+        told += every[-1:]
+    return senses_of(stem(word) for word in told if not is_empty(word))
 
 
 def _object(text: str) -> Iterator[str]:
