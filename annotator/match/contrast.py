@@ -357,7 +357,10 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
 def _of_others(a: Facets, b: Facets, named: Matched) -> bool:
     """Whether neither claim speaks of whom or what the other says something of, wherever that is."""
     where = (_of_places(a) | _of_places(b)).union(*(name.stems for name in named.only_a + named.only_b if name.place))
-    ours, theirs = senses_of(a.subject - where), senses_of(b.subject - where)
+    both_a, both_b = (
+        frozenset(stem for name in names for stem in name.stems) for names in (named.both_a, named.both_b)
+    )
+    ours, theirs = senses_of(a.subject - where - both_a), senses_of(b.subject - where - both_b)
     return bool(ours and theirs) and ours.isdisjoint(b.senses) and theirs.isdisjoint(a.senses)
 
 

@@ -25,10 +25,20 @@ pytestmark = pytest.mark.model
         ("The minister of finance resigned.", "The finance minister resigned.", "same"),
         ("Ana Reis is the deputy finance minister.", "Ana Reis is the finance minister.", "supports"),
         ("Ana Reis is the vice president of the firm.", "Ana Reis is the president of the firm.", "supports"),
+        ("US troops left Syria.", "American troops left Syria.", "same"),
+        ("US troops left Syria.", "Russian troops left Syria.", "different"),
+        ("The US attacked Iran.", "America attacked Iran.", "same"),
+        ("The US attacked Iran.", "Israel attacked Iran.", "contradicts"),
+        ("Turkish forces shelled the town.", "The town was shelled by Turkey.", "same"),
+        ("Turkish forces shelled the town.", "Syrian forces shelled the town.", "contradicts"),
     ],
 )
 def test_offices_compare_by_land_field_and_rank(a: str, b: str, relation: str) -> None:
     assert compare_claims(a, b).relation == compare_claims(b, a).relation == relation
+
+
+def test_letters_that_spell_a_word_of_grammar_are_a_name() -> None:
+    assert "both name US, UK" in compare_claims("The US and the UK agreed.", "The UK and the US agreed.").reasons
 
 
 def test_what_a_land_has_one_of_is_known_in_every_spelling() -> None:

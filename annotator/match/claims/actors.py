@@ -158,7 +158,7 @@ def _begins_as_name(word: Word, head: Word) -> bool:
 def _names_apart(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Whether all names are of lands, or none is, and no two are as good as one; what letters stand for is unknown."""
     every = (*ours, *theirs)
-    if not ours or not theirs or any(name.isupper() for name in every):
+    if not ours or not theirs or any(name.isupper() and not _of_a_land(name) for name in every):
         return False
     if len({_of_a_land(name) for name in every}) > 1:
         return False

@@ -36,6 +36,9 @@ _AT_ALL = re.compile(
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
 _STATES = stems_of("remain stay serve work live belong own reign rule")
+_CLAIMS = stems_of("claim")
+_FOR_ITSELF = stems_of("responsibility credit victory win throne title")
+"""Who claims one of these holds nothing against anybody."""
 _NO_TOPIC = LIGHT | ACCUSATIONS | DENIALS | REPORTS
 _OPEN = frozenset({Factuality.POSSIBLE, Factuality.POSSIBLE_NOT, Factuality.CERTAIN_UNKNOWN, Factuality.UNKNOWN})
 MOST = 50
@@ -259,5 +262,5 @@ def _cues(claim: Claim, text: str, every: tuple[Word, ...], rebutting: Collectio
         yield from _slot_stems(claim, text, Role.CUE)
         yield from predicate & (REPORTS | DENIALS | ACCUSATIONS)
     else:
-        yield from cues(every, rebutting)
-        yield from predicate & ACCUSATIONS
+        own = frozenset() if _FOR_ITSELF.isdisjoint(_slot_stems(claim, text, Role.OBJECT)) else _CLAIMS & predicate
+        yield from {*cues(every, rebutting), *(predicate & ACCUSATIONS)} - own

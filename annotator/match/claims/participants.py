@@ -101,7 +101,7 @@ def other_agents(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     "by Ana, Ben and Cleo" and "by Cleo, Ana and Ben".
     """
     found = _of_one_deed(a, b)
-    if found is None or not found.on_one:
+    if found is None or not found.on_one or _of_one_name(a, b, found):
         return None
     if _won_by_others(a, b, found):
         return found.ours, found.theirs
@@ -155,6 +155,15 @@ def _won_by_others(a: Facets, b: Facets, found: _Deed) -> bool:
     of_one = ours <= theirs or theirs <= ours
     strangers = senses_of(found.ours).isdisjoint(b.senses) and senses_of(found.theirs).isdisjoint(a.senses)
     return bool(contests) and of_one and strangers
+
+
+def _of_one_name(a: Facets, b: Facets, found: _Deed) -> bool:
+    """Whether who acts in either is told by one name: "Turkish forces" and "Turkey"."""
+    ours, theirs = (
+        [name.text for name in side.names if name.stems and name.stems <= acting]
+        for side, acting in ((a, found.ours), (b, found.theirs))
+    )
+    return any(alike(one, other) for one in ours for other in theirs)
 
 
 def _where_and_when(side: Facets) -> frozenset[str]:

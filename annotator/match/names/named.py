@@ -16,7 +16,7 @@ from annotator.match.names.callings import is_office
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
 from annotator.match.names.names import acronym_of, compare_names
-from annotator.match.names.of_lands import one_of_land
+from annotator.match.names.of_lands import land_called, one_of_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
 from annotator.match.words.lexicon import MONTHS, WEEKDAYS
@@ -143,7 +143,8 @@ def in_common(a: str, b: str) -> str:
 def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
-    return one or lying(a, b) is Lying.SAME or one_land(plain(a), plain(b)) or one_of_land(a, b)
+    by_land = one_land(plain(a), plain(b)) or one_of_land(a, b) or land_called(a) == (land_called(b) or "")
+    return one or lying(a, b) is Lying.SAME or by_land
 
 
 def of_one_land(body: str, land: str) -> frozenset[str] | None:
@@ -207,7 +208,8 @@ def _names_something(word: Word, text: str) -> bool:
     if not word.capital or not word.tells or lower in MONTHS or lower in WEEKDAYS or word.text in _CALLINGS:
         return False
     first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
-    return not first or word.text.isupper() or is_place(word.text) or _capital_anywhere(word, text)
+    named = word.text.isupper() or is_place(word.text) or land_called(word.text) is not None
+    return not first or named or _capital_anywhere(word, text)
 
 
 def _capital_anywhere(word: Word, text: str) -> bool:

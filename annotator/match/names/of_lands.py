@@ -72,6 +72,14 @@ def one_of_land(a: str, b: str) -> bool:
     return one is not None and one == of_land(b)
 
 
+def land_called(name: str) -> str | None:
+    """The land that a name alone is of, be it the land's or its people's; None if it is of none, or could be of two.
+
+    Worked example: "united states" for "US", "U.S.", "America" and "American".
+    """
+    return _land(plain(name).removeprefix("the "))
+
+
 def of_two_lands(a: str, b: str) -> bool:
     """Whether two names call one kind of thing by two lands: "King of Spain" and "Belgian King"."""
     one, other = of_land(a), of_land(b)

@@ -11,7 +11,7 @@ from annotator.match.words.stems import stem
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
 
-_LETTERS = frozenset({"WHO"})
+_LETTERS = frozenset({"WHO", "US", "IS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Word:
 
     @property
     def tells(self) -> bool:
-        """Whether it is no word of grammar, or an acronym that is written like one: "WHO"."""
+        """Whether it is no word of grammar, or an acronym that is written like one: "WHO", "US"."""
         return self.text in _LETTERS or not self.empty
 
 
