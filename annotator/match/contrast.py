@@ -37,6 +37,7 @@ from annotator.match.claims.siblings import counted_beside, side_by_side
 from annotator.match.claims.taken_back import called_off, still_so, undone
 from annotator.match.claims.tallies import told_later
 from annotator.match.claims.together import OFFICE, REPROACH, together
+from annotator.match.claims.turned_down import turned_down
 from annotator.match.claims.unread import limited
 from annotator.match.claims.voice import (
     denied_whole,
@@ -75,6 +76,7 @@ _OTHER_WHOLE = "both tell the whole list, and not the same"
 _OTHER_PENALTY = "one sentence has one penalty, and they tell of two"
 _OWN_HAND = "one tells that somebody else killed whom the other tells as dead by their own hand"
 _OTHER_NUMBERS = "nobody can tell from here whether their numbers agree"
+_TURNED_DOWN = "one tells as turned down what the other tells as done"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
@@ -324,6 +326,7 @@ def _cannot_be_one(a: Facets, b: Facets, found: Evidence) -> str | None:
         (some_otherwise(a, b), _OF_SOME),
         (found.known.share >= SAME_EVENT and not others and other_penalty(a, b), _OTHER_PENALTY),
         (by_own_hand(a, b) or by_own_hand(b, a), _OWN_HAND),
+        (not others and (turned_down(a, b) or turned_down(b, a)), _TURNED_DOWN),
     )
     return next((why for holds, why in told if holds), None)
 

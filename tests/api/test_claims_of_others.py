@@ -284,3 +284,17 @@ def test_what_became_of_somebody_or_something_is_one_thing(a: str, b: str, relat
 )
 def test_numbers_are_said_to_be_one_only_where_they_are(a: str, b: str, relation: str) -> None:
     assert both_ways(a, b) == relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The parliament extended the mandate.", "The parliament rejected an extension of the mandate.", "contradicts"),
+        ("The board rejected the sale of the plant.", "The company sold the plant.", "contradicts"),
+        ("The board rejected the sale of the plant.", "The company will sell the plant.", "supports"),
+        ("Parliament extended the curfew.", "Parliament rejected an extension of the mandate.", "supports"),
+        ("It is unclear whether anyone was hurt.", "Nobody was hurt.", "supports"),
+    ],
+)
+def test_what_was_turned_down_was_not_done_and_what_is_unclear_excludes_nothing(a: str, b: str, relation: str) -> None:
+    assert both_ways(a, b) == relation

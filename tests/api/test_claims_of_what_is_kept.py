@@ -22,6 +22,10 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("The rebels accused the army of violating the truce.", "The truce held."),
         ("Both armies accused each other of ceasefire violations.", "The ceasefire was holding on Sunday."),
         ("The union accused the company of breaking its promise.", "The company kept its promise."),
+        (
+            "Each of them has repeatedly accused the other of breaking the truce.",
+            "Both sides agreed on a ceasefire that has generally been respected.",
+        ),
     ],
 )
 def test_an_accusation_of_breaking_disputes_that_it_was_kept(voice: str, told: str) -> None:

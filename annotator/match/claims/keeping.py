@@ -43,6 +43,8 @@ _BE = listed("is are was were be been being")
 _ENDS = re.compile(r"[.;:!?,]")
 _OF = listed("on about over for of against in to from after under despite")
 _LINKS = listed("to by with on of the a an its his her their our any all every this that these those both")
+_WHICH, _HAVE = listed("that which"), listed("has have had will would")
+_ONES = listed("a an the its his her their our any no this that these those")
 _STOPS = listed("and but who which that while when after before because as for in at from during")
 
 
@@ -97,6 +99,18 @@ def _object(text: str) -> Iterator[str]:
 
 
 def _subject(every: list[str]) -> list[str]:
-    """The noun of which a clause tells, without what hangs on it: "talks" of "talks on the deal were"."""
+    """The noun of which a clause tells, without what hangs on it: "talks" of "talks on the deal were".
+
+    Of a clause that tells of a noun before it, that noun: "a truce" of "agreed on a truce that has been".
+    """
+    told = next((place for place in range(1, len(every)) if _tells_of_before(every, place)), None)
+    if told is not None:
+        noun = every[max((place + 1 for place in range(told) if every[place] in _ONES), default=0) : told]
+        return noun[: next((place for place, word in enumerate(noun) if word in _OF), len(noun))]
     verb = next((place for place, word in enumerate(every) if word in _BE), len(every))
     return every[: next((place for place, word in enumerate(every[:verb]) if word in _OF), verb)]
+
+
+def _tells_of_before(every: list[str], place: int) -> bool:
+    """Whether a clause at a place tells of the noun before it, and not what somebody said: "that was", "that has"."""
+    return every[place] in _WHICH and (every[place + 1 : place + 2] == [] or every[place + 1] in _BE | _HAVE)

@@ -30,7 +30,7 @@ class Prospect(StrEnum):
     @property
     def open(self) -> bool:
         """Whether it leaves so much open that what came of it excludes nothing."""
-        return self in (Prospect.PLANNED, Prospect.ASKED, Prospect.TRIED)
+        return self in (Prospect.PLANNED, Prospect.ASKED, Prospect.TRIED, Prospect.ASKING)
 
 
 _MODALS = {
