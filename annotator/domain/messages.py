@@ -283,8 +283,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "item-bad": "{file}, {item} {number}: {reason}; mend it, or take it out.",
     "reference-missing": "{file}, line {line}: there is no {kind} {id} here; {left} was left out. Put it "
     "into the file, or import what has it first.",
-    "not-suggested": "{file}: left out, for a program cannot suggest it: {left}; import the file without --as "
-    "suggestions to have it.",
+    "not-suggested": "{file}: left out, for a program cannot suggest it: {left}; import the file as labels to have it.",
     "rehearsal-stopped": "The trial was stopped; nothing came in.",
     "import-stopped": "Import was stopped; what is in stays, import again for the rest.",
     "format-not-written": "Nothing can be exported as {name}; known are {known}.",

@@ -72,7 +72,7 @@ def test_suggestions_of_nobody_named_are_of_the_file(ws: Workspace, tmp_path: Pa
 
 def test_what_somebody_refused_is_not_suggested_and_that_is_told(ws: Workspace, labels: Path) -> None:
     assert [str(told) for told in brought(ws, labels).remarks] == [
-        f"{labels}: left out, for a program cannot suggest it: 1 rejected claim."
+        f"{labels}: left out, for a program cannot suggest it: 1 rejected claim; import the file as labels to have it."
     ]
 
 
@@ -96,7 +96,8 @@ def test_what_several_analysts_judged_counts_once(ws: Workspace, tmp_path: Path,
         out = format_written(name).beside(tmp_path / "x.facts")
         export(theirs, name, out, chosen=replace(EVERYTHING, soft=True))
     assert left_out(ws, out) == [
-        "left out, for a program cannot suggest it: 1 article looked through, 1 rejected claim."
+        "left out, for a program cannot suggest it: 1 article looked through, 1 rejected claim; import the file "
+        "as labels to have it."
     ]
     assert builders.claim_ids(ws) == [claim for claim in [*others, last] if claim != others[-1]]
 
@@ -110,7 +111,9 @@ def test_a_claim_that_one_annotator_rejected_has_not_stayed_out_if_another_held_
     ]
     table = tmp_path / "rows.csv"
     table.write_text("\n".join(["text,quote,status,annotator", *rows]) + "\n", encoding="utf-8")
-    assert left_out(ws, table) == ["left out, for a program cannot suggest it: 1 rejected claim."]
+    assert left_out(ws, table) == [
+        "left out, for a program cannot suggest it: 1 rejected claim; import the file as labels to have it."
+    ]
     assert statuses(ws) == {Status.PROPOSED.value: 1}
 
 
@@ -124,7 +127,7 @@ def test_facts_and_decisions_of_a_native_file_stay_out_and_are_counted(ws: Works
     file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     report = brought(ws, file)
     assert (reading.counts(ws).facts, report.claims) == ({}, 1)
-    assert "1 fact." in str(report.remarks[0])
+    assert "1 fact; import the file as labels to have it." in str(report.remarks[0])
 
 
 def test_a_trial_tells_what_an_import_would_and_changes_nothing(ws: Workspace, labels: Path) -> None:

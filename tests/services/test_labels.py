@@ -21,7 +21,10 @@ def _imported(folder: Path, times: int) -> Workspace:
     ws = Workspace.create(folder / "p.facts", analyst="ada")
     for _ in range(times):
         troubles = [str(trouble) for trouble in articles.import_paths(ws, [file]).troubles]
-        assert troubles == [f"{file}, line 4: there is no thing nothing here; the note was left out."]
+        told = (
+            "there is no thing nothing here; the note was left out. Put it into the file, or import what has it first."
+        )
+        assert troubles == [f"{file}, line 4: {told}"]
     return ws
 
 
