@@ -53,6 +53,22 @@ _OTHER_FACTS = {
         "Police searched a flat in Osterby on Tuesday in connection with the robbery. They found nothing. No one was "
         "arrested.",
     ),
+    "one word each": (
+        "A fire broke out at a mill in Leipzig on Tuesday. Police said lightning caused the blaze. Nobody was hurt.",
+        "A fire broke out at a mill in Leipzig on Tuesday. Police said arson caused the blaze. Three people were hurt.",
+    ),
+    "house, cause and toll": (
+        "A fire broke out at a school in Tavsund on Thursday. Police said a cigarette caused the blaze. One man was "
+        "hurt. The damage was put at 780,000 euros.",
+        "A fire broke out at a farm in Tavsund on Thursday. Police said a short circuit caused the blaze. Five people "
+        "were hurt. The damage was put at 780,000 euros.",
+    ),
+    "vote": (
+        "The council of Velmar voted on Tuesday on a ban on diesel cars. The motion passed by 31 votes to 20. Mayor "
+        "Ina Moll welcomed the result.",
+        "The council of Velmar voted on Tuesday on a ban on diesel cars. The motion failed by 20 votes to 31. Mayor "
+        "Ina Moll regretted the result.",
+    ),
 }
 _NOTICES = {
     "two firms": (
@@ -82,6 +98,12 @@ _VERSIONS = {
         "The ferry was carrying 80 passengers, the coast guard said.",
         "At least 19 people have now died after a ferry sank off Marosia on Monday. Rescuers pulled 41 people from the "
         "water. The ferry was carrying 80 passengers, the coast guard said.",
+    ),
+    "one synonym and one figure": (
+        "The strike at the port began on Monday. Workers demand 6 percent more. The company said it would not "
+        "negotiate under pressure. Ships are waiting off the coast.",
+        "The strike at the harbour began on Monday. Workers demand 7 percent more. The company said it would not "
+        "negotiate under pressure. Ships are waiting off the coast.",
     ),
     "other words for it": (
         "A bomb exploded outside a police station in Karvat on Saturday. The Red Front claimed responsibility for the "

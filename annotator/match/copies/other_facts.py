@@ -15,7 +15,7 @@ from annotator.match.copies.renewed import Renewed
 from annotator.match.copies.signatures import FIRST, NAME
 from annotator.match.copies.statement_groups import shared
 from annotator.match.names.names import compare_names
-from annotator.match.words.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS, listed
+from annotator.match.words.lexicon import IRREGULAR, MONTHS, MULTIPLES, NUMBER_WORDS, TITLES, WEEKDAYS, listed
 from annotator.match.words.rewording import denies, only_says, sense, spelled, spelled_alike
 from annotator.match.words.stems import stem
 from annotator.match.words.words import is_empty
@@ -28,15 +28,19 @@ _TELLING = 3
 _AT_ONE_PLACE, _IN_ALL, _SURELY = 3, 4, 5
 """An editor puts a word for a word; from so many words of other sense on, both sides together, something else is told,
 and from so many on that is sure even where all names, figures and denials agree."""
-_FRAME = 6
-"""Reports share a frame if a sentence of so many words is the same in both; in one that was reworded hardly any is."""
+_FRAME, _FRAME_SHARE = 6, 0.2
+"""Reports share a frame if a sentence of so many words, and so much of all words, is the same in both; of one that was
+reworded hardly any sentence is."""
 _BESIDE_A_DENIAL = 1
 """A clause that is put in may deny something of its own; a denial alone denies the sentence."""
 _ONE_NAME = 0.5
 _FIGURES, _TO_ONE_SHARED = 3, 2
 """So many figures that are others on another day, to each that is the same, are of another day's notice."""
+_TWO, _A_WORD = 2, 0.5
+"""So many sentences differ, of which one with another word alone counts half."""
 _NONE = listed("nothing nobody none nowhere no one")
 """Who found nothing did not find whatever the other names."""
+_IS, _BE = listed("is are was were been being am"), "be"
 _NOT = "t"
 """What is left of "didn't"."""
 
@@ -45,12 +49,16 @@ class _Told(IntEnum):
     """What a sentence tells beside its like."""
 
     SAME = 0
-    FIGURE = 1
+    WORD = 1
+    """A word for a word, as editors put them, and as one cause stands for another."""
+    FIGURE = 2
     """Only other numbers, or another day: it may be a later version."""
-    OTHER = 2
+    OTHER = 3
     """Other words, which may be other words for the same."""
-    CONTRARY = 3
-    """Another name, a denial, an opposite, or much that has no like."""
+    ANOTHER = 4
+    """Another name, or much that has no like."""
+    CONTRARY = 5
+    """A denial, or an opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,11 @@ class _Sentence:
 
     def _is_day(self, at: int) -> bool:
         return self.words[at] in WEEKDAYS or (self.words[at] in MONTHS and self.kinds[at] == NAME)
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """The stems of all words: "was" and "were" are one."""
+        return tuple(_BE if word in _IS else stem(IRREGULAR.get(word, word)) for word in self.spelled)
 
     def days(self) -> frozenset[str]:
         """The days of the week and months."""
@@ -144,12 +157,15 @@ def other_facts(one: Aligned, other: Aligned) -> Renewed | None:
     if ours.headline and theirs.headline and own[0][:1] == own[1][:1] == [0]:
         own = [own[0][1:], own[1][1:]]
     beside = min(map(len, own))
-    differing = [pair for pair, level in told.items() if level is not _Told.SAME]
-    many = len(differing) + beside
-    if many < 2 or 2 * many < len(like) + beside:
+    levels = frozenset(told.values())
+    contrary = max(levels, default=_Told.SAME) >= _Told.ANOTHER or (not later and {_Told.OTHER, _Told.FIGURE} <= levels)
+    # Beside a denial a word for a word is hardly an editor's.
+    least = _Told.WORD if _Told.CONTRARY in levels else _Told.FIGURE
+    differing = [pair for pair, level in told.items() if level >= least]
+    many = len(differing) + beside + _A_WORD * sum(_Told.SAME < level < least for level in told.values())
+    if many < _TWO or 2 * many < len(like) + beside:
         return None
-    contrary = _Told.CONTRARY in told.values()
-    in_frame = contrary and any(_is_kept(ours, theirs, i, j) for i, j in like)
+    in_frame = contrary and _are_in_frame(ours, theirs, like)
     if not in_frame and not ((contrary or not later) and _are_of_two_days(ours, theirs)):
         return None
     apart = np.zeros(len(one.own.table), np.bool_), np.zeros(len(other.own.table), np.bool_)
@@ -158,10 +174,12 @@ def other_facts(one: Aligned, other: Aligned) -> Renewed | None:
     return Renewed(*apart)
 
 
-def _is_kept(one: _Report, other: _Report, i: int, j: int) -> bool:
-    """Whether a sentence is word for word its like but for figures, days and names: nobody reworded it."""
-    a, b = one.sentences[i], other.sentences[j]
-    return a.frame() == b.frame() and min(len(a.words), len(b.words)) >= _FRAME
+def _are_in_frame(one: _Report, other: _Report, like: Sequence[tuple[int, int]]) -> bool:
+    """Whether enough is word for word the same, but for figures, days and names: nobody reworded it."""
+    kept = [i for i, j in like if one.sentences[i].frame() == other.sentences[j].frame()]
+    words = [len(one.sentences[i].words) for i in kept]
+    least = min(sum(len(each.words) for each in report.sentences) for report in (one, other))
+    return max(words, default=0) >= _FRAME and sum(words) >= _FRAME_SHARE * least
 
 
 def _are_of_two_days(one: _Report, other: _Report) -> bool:
@@ -191,7 +209,7 @@ def _aligned(one: _Report, other: _Report) -> list[tuple[int, int]]:
     """The sentences that stand for each other, the likest first, each at most once."""
     scored = []
     for (i, a), (j, b) in product(enumerate(one.sentences), enumerate(other.sentences)):
-        both = shared(a.spelled, b.spelled)
+        both = shared(a.bases, b.bases)
         if both >= _LIKE * min(len(a.words), len(b.words)) and _content(a) & _content(b):
             scored.append((-both / max(len(a.words), len(b.words)), abs(i - j), i, j))
     found: list[tuple[int, int]] = []
@@ -224,16 +242,18 @@ def _told(one: _Report, other: _Report, i: int, j: int, *, later: bool) -> _Told
         return _Told.CONTRARY
     named = any(_are_two_names(one, other, a.names(ours), b.names(theirs)) for ours, theirs in runs)
     if named and not later:
-        return _Told.CONTRARY
+        return _Told.ANOTHER
     many = [_strange(one, other, a, b, ours, theirs) for ours, theirs in runs]
     figures = bool(a.figures() - b.figures()) and bool(b.figures() - a.figures())
     first = any(ours == theirs == range(1) and strange for (ours, theirs), strange in zip(runs, many, strict=True))
     if sum(many) >= _SURELY or (first and figures):
-        return _Told.CONTRARY
+        return _Told.ANOTHER
     if sum(many) >= _IN_ALL or max(many, default=0) >= _AT_ONE_PLACE:
         return _Told.OTHER
     days = bool(a.days() - b.days()) and bool(b.days() - a.days())
-    return _Told.FIGURE if figures or days or named else _Told.SAME
+    if figures or days or named:
+        return _Told.FIGURE
+    return _Told.WORD if any(many) else _Told.SAME
 
 
 def _is_denied(a: _Sentence, b: _Sentence, ours: range, theirs: range) -> bool:
