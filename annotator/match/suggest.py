@@ -20,7 +20,7 @@ from annotator.match.links.ranking import Ranking, ranking
 from annotator.match.stories.reports import report_of
 
 MAKER = "annotator-match"
-VERSION = "32"
+VERSION = "33"
 _USUAL = Choice()
 
 
