@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from annotator.match.claims.facets import MOST
 from annotator.match.measures.counted import is_person
 from annotator.match.names.callings import KIND_OF
 from annotator.match.words.lexicon import MONTHS, WEEKDAYS, listed
@@ -111,7 +113,7 @@ class Cause:
 
 @lru_cache(maxsize=50_000)
 def causes_in(text: str) -> tuple[Cause, ...]:
-    """What a text tells to have caused what; kept, for a claim is held against many others.
+    """What a text tells to have caused what, the first 50 of it; kept, for a claim is held against many others.
 
     Worked example: in "The fire was set off by a faulty cable" a faulty cable, of one fire.
     """
@@ -119,7 +121,7 @@ def causes_in(text: str) -> tuple[Cause, ...]:
         return ()
     left_open = _LEFT_OPEN.search(text) is not None
     found = (_cause(one, left_open=left_open) for pattern in _CAUSING for one in pattern.finditer(text))
-    return tuple(dict.fromkeys(one for one in found if one))
+    return tuple(islice(dict.fromkeys(one for one in found if one), MOST))
 
 
 def _cause(found: re.Match[str], *, left_open: bool) -> Cause | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.claims.opposed import Opposed, as_word, first
 from annotator.match.words.senses import senses_of, stems_of
 
 _DRAW = r"(?:draw|tie|stalemate|deadlock|dead heat)\b"
@@ -41,10 +41,10 @@ def drawn_and_decided(side: Facets, other: Facets) -> Iterator[Opposed]:
 
     Worked example: "The match ended in a draw" and "Ajax won the match"; not "won on penalties".
     """
-    drawn, decided = _DRAWN.search(side.text), _DECIDED.search(other.text)
-    if not (drawn and decided) or _DECIDED.search(side.text) or _DRAWN.search(other.text):
+    drawn, decided = first(_DRAWN, side.text), first(_DECIDED, other.text)
+    if not (drawn and decided) or first(_DECIDED, side.text) or first(_DRAWN, other.text):
         return
-    if not (_LATER.search(side.text) or _LATER.search(other.text)) and _of_one_contest(side, other):
+    if not (first(_LATER, side.text) or first(_LATER, other.text)) and _of_one_contest(side, other):
         yield Opposed(as_word(side, drawn), as_word(other, decided), bool(side.denials) != bool(other.denials))
 
 

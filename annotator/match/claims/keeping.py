@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.claims.opposed import Opposed, as_word, every
 from annotator.match.words.lexicon import listed
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
@@ -35,6 +35,7 @@ _THINGS = senses_of(
 )
 """Senses of what is kept as long as nobody breaks it."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FAR = 200
 _BEFORE, _BEHIND, _NEAR = 8, 6, 3
 """So many words before a verb, or behind it, the thing may stand that is kept or broken; "was" stands nearer."""
 _NOUNS = listed("violation violations breach breaches infringement infringements")
@@ -54,11 +55,14 @@ def kept_and_broken(side: Facets, other: Facets) -> Iterator[Opposed]:
     Worked example: "The deal was kept" and "Both sides breached the accord"; not "The deal was kept secret", nor "Talks
     on the deal were held".
     """
-    for broken in _BROKEN.finditer(other.text):
-        things = _things(other, broken) & _THINGS
-        for kept in _KEPT.finditer(side.text) if things else ():
-            if not things.isdisjoint(_things(side, kept)):
-                yield Opposed(as_word(side, kept), as_word(other, broken), bool(side.denials) != bool(other.denials))
+    broken: dict[str, re.Match[str]] = {}
+    for deed in every(_BROKEN, other.text):
+        for thing in _things(other, deed) & _THINGS:
+            broken.setdefault(thing, deed)
+    for kept in every(_KEPT, side.text) if broken else ():
+        for thing in sorted(_things(side, kept) & broken.keys()):
+            yield Opposed(as_word(side, kept), as_word(other, broken[thing]), bool(side.denials) != bool(other.denials))
+            return
 
 
 def of_one_thing(kept: Facets, broken: Facets) -> bool | None:
@@ -67,7 +71,7 @@ def of_one_thing(kept: Facets, broken: Facets) -> bool | None:
     Worked example: not "honoured the victims" and "broke the law".
     """
     ours, theirs = (
-        frozenset(thing for deed in deeds.finditer(side.text) for thing in _things(side, deed))
+        frozenset(thing for deed in every(deeds, side.text) for thing in _things(side, deed))
         for side, deeds in ((kept, _KEPT), (broken, _BROKEN))
     )
     return not ours.isdisjoint(theirs) if ours and theirs else None
@@ -75,15 +79,18 @@ def of_one_thing(kept: Facets, broken: Facets) -> bool | None:
 
 def _things(side: Facets, deed: re.Match[str]) -> frozenset[str]:
     """The senses of what is told to be kept or broken there: behind an active verb, or before a passive one."""
-    every = [word.lower() for word in _WORD.findall(_ENDS.split(side.text[: deed.start()])[-1])[-_BEFORE:]]
+    before = [
+        word.lower()
+        for word in _WORD.findall(_ENDS.split(side.text[max(0, deed.start() - _FAR) : deed.start()])[-1])[-_BEFORE:]
+    ]
     holds = bool(deed.groupdict().get("holds"))
-    passive = not _BE.isdisjoint(every[-_NEAR:]) and not deed.group().lower().endswith("ing")
+    passive = not _BE.isdisjoint(before[-_NEAR:]) and not deed.group().lower().endswith("ing")
     if passive and holds:
         return frozenset()
-    told = [] if passive or holds else list(_object(side.text[deed.end() :]))
-    told = told or _subject(every)
+    told = [] if passive or holds else list(_object(side.text[deed.end() : deed.end() + _FAR]))
+    told = told or _subject(before)
     if deed.group().lower() in _NOUNS:
-        told += every[-1:]
+        told += before[-1:]
     return senses_of(stem(word) for word in told if not is_empty(word))
 
 
@@ -98,19 +105,19 @@ def _object(text: str) -> Iterator[str]:
             yield word
 
 
-def _subject(every: list[str]) -> list[str]:
+def _subject(clause: list[str]) -> list[str]:
     """The noun of which a clause tells, without what hangs on it: "talks" of "talks on the deal were".
 
     Of a clause that tells of a noun before it, that noun: "a truce" of "agreed on a truce that has been".
     """
-    told = next((place for place in range(1, len(every)) if _tells_of_before(every, place)), None)
+    told = next((place for place in range(1, len(clause)) if _tells_of_before(clause, place)), None)
     if told is not None:
-        noun = every[max((place + 1 for place in range(told) if every[place] in _ONES), default=0) : told]
+        noun = clause[max((place + 1 for place in range(told) if clause[place] in _ONES), default=0) : told]
         return noun[: next((place for place, word in enumerate(noun) if word in _OF), len(noun))]
-    verb = next((place for place, word in enumerate(every) if word in _BE), len(every))
-    return every[: next((place for place, word in enumerate(every[:verb]) if word in _OF), verb)]
+    verb = next((place for place, word in enumerate(clause) if word in _BE), len(clause))
+    return clause[: next((place for place, word in enumerate(clause[:verb]) if word in _OF), verb)]
 
 
-def _tells_of_before(every: list[str], place: int) -> bool:
+def _tells_of_before(clause: list[str], place: int) -> bool:
     """Whether a clause at a place tells of the noun before it, and not what somebody said: "that was", "that has"."""
-    return every[place] in _WHICH and (every[place + 1 : place + 2] == [] or every[place + 1] in _BE | _HAVE)
+    return clause[place] in _WHICH and (clause[place + 1 : place + 2] == [] or clause[place + 1] in _BE | _HAVE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from annotator.match.claims.acting import ends
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.opposed import Opposed, as_word
+from annotator.match.claims.opposed import Opposed, as_word, first
 from annotator.match.words.senses import senses_of
 from annotator.match.words.words import stems
 
@@ -31,8 +31,8 @@ _ENDS = re.compile(r"\b(?:in|on|at|by|after|and|but|last|this)\b", re.IGNORECASE
 
 def cleared_and_punished(side: Facets, other: Facets) -> Iterator[Opposed]:
     """What a court found in one claim and not in the other of one charge: "was acquitted", "was fined"."""
-    cleared, punished = _CLEARED.search(side.text), _PUNISHED.search(other.text)
-    if not (cleared and punished) or _PUNISHED.search(side.text) or _CLEARED.search(other.text):
+    cleared, punished = first(_CLEARED, side.text), first(_PUNISHED, other.text)
+    if not (cleared and punished) or first(_PUNISHED, side.text) or first(_CLEARED, other.text):
         return
     if not (_of_others(side, other) or other_charges(side, other)):
         yield Opposed(as_word(side, cleared), as_word(other, punished), _denied(side, cleared) != bool(other.denials))
@@ -52,7 +52,7 @@ def _denied(side: Facets, cleared: re.Match[str]) -> bool:
 
 
 def _charges(side: Facets) -> frozenset[str]:
-    found = _CLEARED.search(side.text) or _PUNISHED.search(side.text)
+    found = first(_CLEARED, side.text) or first(_PUNISHED, side.text)
     told = _CHARGE.search(side.text, found.end()) if found else None
     return senses_of(stems(_ENDS.split(told["what"], maxsplit=1)[0])) if told else frozenset()
 
