@@ -53,3 +53,30 @@ def test_what_a_land_has_one_of_is_known_in_every_spelling() -> None:
 @pytest.mark.parametrize("name", ["Bank of England", "American Airlines", "Secretary of State", "Korean President", ""])
 def test_what_is_no_office_or_could_be_of_two_lands_is_of_none(name: str) -> None:
     assert of_land(name) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Turkish Defence Minister arrived in Tripoli.", "Hulusi Akar arrived in Tripoli."),
+        ("Boris Johnson resigned as prime minister.", "The British prime minister resigned."),
+        ("The Defence Minister visited Tripoli.", "Ana Reis visited Tripoli."),
+    ],
+)
+def test_an_office_may_be_that_of_whom_the_other_names(a: str, b: str) -> None:
+    assert compare_claims(a, b).relation in ("same", "refines", "supports")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("Apple unveiled the iPhone 12 in October.", "Apple unveiled the iPhone 13 in October.", "different"),
+        ("A Boeing 737 crashed.", "A Boeing 777 crashed.", "different"),
+        ("A Boeing 737 crashed.", "A Boeing crashed.", "same"),
+        ("On Tuesday 12 people died.", "On Tuesday 14 people died.", "contradicts"),
+        ("Parliament voted 251 to 180 for the motion.", "The motion was approved by 251 votes.", "same"),
+        ("Parliament voted 251 to 180 for the motion.", "The motion was approved by 240 votes.", "contradicts"),
+    ],
+)
+def test_a_make_is_told_by_its_number_and_a_vote_by_either_count(a: str, b: str, relation: str) -> None:
+    assert compare_claims(a, b).relation == compare_claims(b, a).relation == relation

@@ -19,8 +19,9 @@ _BEFORE = 24
 def by_margin(a: Facets, b: Facets) -> Iterator[tuple[Span, Span, bool]]:
     """Where one claim tells the count of a vote and the other votes, and whether both can hold.
 
-    These are the margin where they are told as such, and else those of one side, of which nobody knows which. Worked
-    example: "by 88 votes to 61" agrees with "by 27 votes", and with "88 votes"; not with "by 20 votes".
+    These are the margin where they are told as such, and else those of one side, of which nobody knows which; "by" may
+    tell either. Worked example: "by 88 votes to 61" agrees with "by 27 votes", with "by 88 votes" and with "61 votes";
+    not with "by 20 votes", nor with "a majority of 88 votes".
     """
     for one in a.quantities:
         for other in b.quantities:
@@ -35,6 +36,7 @@ def _agree(count: Quantity, side: Facets, told: Quantity) -> bool | None:
     most = int(count.low)
     least = round((count.low - most) * _THOUSAND)
     start = told.span.start - side.start
-    if _MARGIN.search(side.text, max(0, start - _BEFORE), start):
-        return told.low <= most - least <= told.high
+    if found := _MARGIN.search(side.text, max(0, start - _BEFORE), start):
+        whole = found.group().lower().startswith("by") and told.low <= most <= told.high
+        return whole or told.low <= most - least <= told.high
     return True if told.low <= most <= told.high or told.low <= least <= told.high else None

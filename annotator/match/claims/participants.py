@@ -12,6 +12,7 @@ from annotator.match.claims.attributes import Attribute, Difference, Finding, St
 from annotator.match.claims.facets import Facets
 from annotator.match.names.compass import lies_across, lies_on
 from annotator.match.names.named import Named, alike, in_common, of_one_land
+from annotator.match.names.of_lands import land_called, of_land, office_alone
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.tongues.tongue import folded
 from annotator.match.words.camps import other_camps
@@ -237,6 +238,8 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
     Names that only one has stand against each other whatever their roles: the voice may differ.
     """
     left, right = ([name for name in names if not name.place] for names in (found.only_a, found.only_b))
+    if _only_of_whom(left, right) or _only_of_whom(right, left):
+        left, right = (left, []) if _only_of_whom(right, left) else ([], right)
     act = any(_acts(a, name) for name in left) or any(_acts(b, name) for name in right)
     apart, other = (Attribute.WHO, Attribute.WHOM) if act else (Attribute.WHOM, Attribute.WHO)
     reasons = {attribute: _shared_names(attribute, a, b, found) for attribute in (apart, other)}
@@ -248,6 +251,17 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
         differing = Finding(apart, standing, reasons[apart], tuple(_missing(left, right)), *finer)
     second = finding(other, (), reasons[other], (False, False))
     return (differing, second) if act else (second, differing)
+
+
+def _only_of_whom(names: list[Named], others: list[Named]) -> bool:
+    """Whether names tell no more than the office or the land of somebody whom the others name, for all one knows.
+
+    Worked examples: "the British minister" and "Ana Reis", "the Defence Minister" and "Ana Reis"; not "Turkey" and
+    "Ana Reis".
+    """
+    of_somebody = (office_alone(name.text) or (land_called(name.text) and not is_place(name.text)) for name in names)
+    known = (land_called(name.text) or of_land(name.text) or office_alone(name.text) for name in others)
+    return bool(names and others) and all(of_somebody) and not any(known)
 
 
 def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from annotator.match.claims.facets import Facets
+from annotator.match.names.places import is_place
 from annotator.match.words.covering import Spans
-from annotator.match.words.lexicon import listed
+from annotator.match.words.lexicon import MONTHS, WEEKDAYS, listed
 from annotator.match.words.stems import stem
-from annotator.match.words.words import Word
+from annotator.match.words.words import Word, is_empty
 
 _THINGS = (
     "hospital clinic; house cottage villa; school; university college; kindergarten; market bazaar; "
@@ -36,6 +37,12 @@ _NUMBERED = re.compile(
 _ROMAN = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20}) (?P<number>[IVX]{1,5})\b(?!['’.])")
 _IN_WORDS = re.compile(r"\b(?P<number>First|Second|Third) (?:World )?(?P<what>War|Reich|Republic)\b")
 _BEHIND = re.compile(r"\b(?P<what>War|Phase|Part|Act|Stage) (?P<number>One|Two|Three)\b")
+_MODEL = re.compile(
+    r"(?<![\w.-])(?P<what>[a-z]?[A-Z][A-Za-z]{2,20}) (?P<number>(?!(?:19|20)[0-9]{2}\b)[0-9]{1,4})"
+    r"(?![\w%:°€-]|[.,/][0-9]|[- ][a-z]+s\b|[- ](?:million|billion|per ?cent|people|men|women|children|to|seats?)\b)"
+)
+"""A make by its number: "iPhone 12", "Boeing 737"."""
+_NO_MAKE = frozenset(MONTHS) | WEEKDAYS
 _VALUES = {"First": "I", "Second": "II", "Third": "III", "One": "I", "Two": "II", "Three": "III"}
 
 
@@ -58,6 +65,10 @@ def _numbered(text: str) -> Mapping[str, set[str]]:
         for one in pattern.finditer(text):
             number = _VALUES.get(one["number"], one["number"])
             found.setdefault(stem(one["what"].lower()), set()).add(number.lower())
+    for one in _MODEL.finditer(text):
+        what = one["what"]
+        if not (what.lower() in _NO_MAKE or is_empty(what.lower()) or is_place(what)):
+            found.setdefault(what.lower(), set()).add(one["number"])
     return found
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from annotator.match.names.demonyms import adjectives
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import lands, parts_of_lands
+from annotator.match.words.lexicon import TITLES
 from annotator.match.words.senses import stems_of
 from annotator.match.words.stems import stem
 
@@ -32,9 +33,15 @@ _ADJECTIVES = {
 """Of lands of several words, but for those that only add an "n" to the name."""
 _OF_SEVERAL = frozenset({"congo", "congolese", "guinea", "guinean", "korea", "korean"})
 """What could be of two lands."""
+_TITLES = frozenset(map(stem, TITLES)) | stems_of(
+    "health finance justice education agriculture transport energy labour culture environment trade tourism housing "
+    "economy home treasury state general"
+)
 _UNTOLD = stems_of("affair affairs of for the and")
-_OF_STATE = stems_of(
-    "president minister premier chancellor king queen prince princess emir sultan ambassador envoy secretary "
+_OF_PERSONS = stems_of(
+    "president minister premier chancellor king queen prince princess emir sultan ambassador envoy secretary"
+)
+_OF_STATE = _OF_PERSONS | stems_of(
     "government parliament senate assembly congress army navy force marine guard police military ministry embassy "
     "department consulate delegation judiciary cabinet opposition"
 )
@@ -78,6 +85,13 @@ def land_called(name: str) -> str | None:
     Worked example: "united states" for "US", "U.S.", "America" and "American".
     """
     return _land(plain(name).removeprefix("the "))
+
+
+def office_alone(name: str) -> bool:
+    """Whether a name tells an office and not who holds it: "Turkish Defence Minister", "Prime Minister"."""
+    found = of_land(name)
+    stems = found.what if found else frozenset(map(stem, plain(name).split()))
+    return not stems.isdisjoint(_OF_PERSONS) and stems <= _TITLES
 
 
 def of_two_lands(a: str, b: str) -> bool:
