@@ -20,7 +20,7 @@ from annotator.match.links.ranking import Ranking, ranking
 from annotator.match.stories.reports import report_of
 
 MAKER = "annotator-match"
-VERSION = "33"
+VERSION = "34"
 _USUAL = Choice()
 
 

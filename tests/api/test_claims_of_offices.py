@@ -25,6 +25,8 @@ pytestmark = pytest.mark.model
         ("The minister of finance resigned.", "The finance minister resigned.", "same"),
         ("Ana Reis is the deputy finance minister.", "Ana Reis is the finance minister.", "supports"),
         ("Ana Reis is the vice president of the firm.", "Ana Reis is the president of the firm.", "supports"),
+        ("A Turkish court jailed a journalist.", "A German court jailed a journalist.", "different"),
+        ("A Turkish court jailed a journalist.", "A German court jailed the journalist.", "contradicts"),
         ("US troops left Syria.", "American troops left Syria.", "same"),
         ("US troops left Syria.", "Russian troops left Syria.", "different"),
         ("The US attacked Iran.", "America attacked Iran.", "same"),
@@ -61,6 +63,7 @@ def test_what_is_no_office_or_could_be_of_two_lands_is_of_none(name: str) -> Non
         ("The Turkish Defence Minister arrived in Tripoli.", "Hulusi Akar arrived in Tripoli."),
         ("Boris Johnson resigned as prime minister.", "The British prime minister resigned."),
         ("The Defence Minister visited Tripoli.", "Ana Reis visited Tripoli."),
+        ("The mayor of Vask opened the bridge.", "Mayor Ana Reis opened the bridge."),
     ],
 )
 def test_an_office_may_be_that_of_whom_the_other_names(a: str, b: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotator.match.claims.acting import agent, ends
+from annotator.match.claims.actors import told_apart
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.participants import Matched
 from annotator.match.names.named import Named
@@ -29,6 +30,7 @@ _AT = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:at|in|to|on|for|from|during)\s[^.,;:!?]
 _DEFINITE = re.compile(
     r"\b(?:the|this|that|these|those|his|her|its|their|our|my|all|every|both)\b|['’]s?\s", re.IGNORECASE
 )
+_A = re.compile(r"\ban? $", re.IGNORECASE)
 _ONE_OF_ITS_KIND = stems_of("win beat defeat found invent discover")
 
 
@@ -48,6 +50,8 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     if _within(left, ours_done) and _within(right, theirs_done):
         harmed = len(a.core) == len(b.core) == 1 and areas(a.core | b.core) & OF_HARM
         return _TO_OTHERS if harmed else None
+    if _one_of_many(a, ours_done) and _one_of_many(b, theirs_done) and told_apart(a, b):
+        return _BY_OTHERS
     strangers = senses_of(ours).isdisjoint(b.senses) and senses_of(theirs).isdisjoint(a.senses)
     if agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
         return None
@@ -96,6 +100,12 @@ def _acting(side: Facets, names: list[Named], acting: frozenset[str]) -> bool:
     if any(name.span.start == first.span.start for name in side.names):
         return False
     return not first.text.endswith("s") and first.stem in acting and len(acting) == 1
+
+
+def _one_of_many(side: Facets, done: frozenset[str]) -> bool:
+    """Whether it is done to one of a kind, of which there are more: "jailed a journalist"."""
+    first = next((word for word in side.words if word.stem in done), None)
+    return first is not None and _A.search(side.text, 0, first.span.start - side.start) is not None
 
 
 def _any(side: Facets, done: frozenset[str]) -> bool:

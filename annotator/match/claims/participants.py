@@ -1,5 +1,6 @@
 """Owns how two claims stand in whom and what they name: "who", "to whom" and "where"; lists compare as sets."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -25,6 +26,13 @@ from annotator.match.words.stems import stem
 _OF_ALL_LANDS = stems_of("supreme national federal royal")
 """What a body may be called for its rank, or not."""
 _BY = (" by ", " by the ", " by a ", " by an ")
+_OFFICE_OF = re.compile(
+    r"\b(?:president|minister|premier|chancellor|king|queen|ambassador|secretary|mayor|governor|head|chief|director|"
+    r"chairman|chairwoman|chair|leader|bishop|archbishop|commander|spokesman|spokeswoman|owner|founder|captain|coach) "
+    r"of (?:the )?$",
+    re.IGNORECASE,
+)
+_FAR = 24
 _TITLES = frozenset(map(stem, TITLES))
 _DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot control govern")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
@@ -238,8 +246,10 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
     Names that only one has stand against each other whatever their roles: the voice may differ.
     """
     left, right = ([name for name in names if not name.place] for names in (found.only_a, found.only_b))
-    if _only_of_whom(left, right) or _only_of_whom(right, left):
-        left, right = (left, []) if _only_of_whom(right, left) else ([], right)
+    if _only_of_whom(b, right, a, left):
+        right = []
+    elif _only_of_whom(a, left, b, right):
+        left = []
     act = any(_acts(a, name) for name in left) or any(_acts(b, name) for name in right)
     apart, other = (Attribute.WHO, Attribute.WHOM) if act else (Attribute.WHOM, Attribute.WHO)
     reasons = {attribute: _shared_names(attribute, a, b, found) for attribute in (apart, other)}
@@ -253,15 +263,22 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
     return (differing, second) if act else (second, differing)
 
 
-def _only_of_whom(names: list[Named], others: list[Named]) -> bool:
+def _only_of_whom(side: Facets, names: list[Named], other: Facets, others: list[Named]) -> bool:
     """Whether names tell no more than the office or the land of somebody whom the others name, for all one knows.
 
-    Worked examples: "the British minister" and "Ana Reis", "the Defence Minister" and "Ana Reis"; not "Turkey" and
-    "Ana Reis".
+    Worked examples: "the British minister", "the mayor of Vask" or "the Defence Minister", and "Ana Reis"; not "Turkey"
+    and "Ana Reis".
     """
-    of_somebody = (office_alone(name.text) or (land_called(name.text) and not is_place(name.text)) for name in names)
-    known = (land_called(name.text) or of_land(name.text) or office_alone(name.text) for name in others)
-    return bool(names and others) and all(of_somebody) and not any(known)
+    known = (_tells_whose(other, name) or is_place(name.text) or of_land(name.text) for name in others)
+    return bool(names and others) and all(_tells_whose(side, name) for name in names) and not any(known)
+
+
+def _tells_whose(side: Facets, name: Named) -> bool:
+    """Whether a name is that of an office, or tells only of what land or place somebody has one."""
+    start = name.span.start - side.start
+    if _OFFICE_OF.search(side.text, max(0, start - _FAR), start) or office_alone(name.text):
+        return True
+    return land_called(name.text) is not None and not is_place(name.text)
 
 
 def _shared_names(attribute: Attribute, a: Facets, b: Facets, found: Matched) -> tuple[str, ...]:
