@@ -298,3 +298,8 @@ def test_numbers_are_said_to_be_one_only_where_they_are(a: str, b: str, relation
 )
 def test_what_was_turned_down_was_not_done_and_what_is_unclear_excludes_nothing(a: str, b: str, relation: str) -> None:
     assert both_ways(a, b) == relation
+
+
+def test_two_states_of_one_thing_are_not_the_same() -> None:
+    assert both_ways("The fire was an accident.", "The fire was arson.") == "supports"
+    assert both_ways("The road is closed.", "The road is shut.") == "same"
