@@ -44,7 +44,14 @@ _ANYTHING = st.recursive(
     ),
     max_leaves=6,
 )
-_WHOLE = {"uima-json": "out", "uima-xmi": "out", "web-annotation": "out", "claim-review": "out.jsonld"}
+_WHOLE = {
+    "uima-json": "out",
+    "uima-xmi": "out",
+    "web-annotation": "out",
+    "claim-review": "out.jsonld",
+    "label-studio": "out.json",
+    "averitec": "out.json",
+}
 
 
 def project() -> list[Entry]:
@@ -66,7 +73,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         assert exporter is not None
         if not target.exists():
             exported(exporter, project(), target)
-        endings = ("collection.jsonld", "collection.json", "collection.xmi")
+        endings = ("collection.jsonld", "collection.json", "collection.xmi", "tasks.json")
         return target if target.is_file() else next(target / end for end in endings if (target / end).exists())
 
     return file_of
@@ -95,7 +102,16 @@ def check(path: Path) -> None:
         assert not isinstance(item, AnnotatorError) or str(item)
 
 
-@pytest.mark.parametrize("name", ["uima-json", "web-annotation", "claim-review"])
+@pytest.mark.parametrize(
+    "beginning", ['{"type": []}', '{"claim": {}, "label": [], "questions": 1}', '[{"type": {}}]', "[[]]"]
+)
+def test_what_begins_with_something_odd_is_told_and_stops_nothing(tmp_path: Path, beginning: str) -> None:
+    path = tmp_path / "odd.json"
+    path.write_text(beginning, encoding="utf-8")
+    check(path)
+
+
+@pytest.mark.parametrize("name", ["uima-json", "web-annotation", "claim-review", "label-studio", "averitec"])
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=examples(10))
 @given(data=st.data())
 def test_altered_json_gives_entries_and_sentences_only(

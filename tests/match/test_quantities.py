@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -261,6 +261,7 @@ TEXTS = st.one_of(st.lists(st.sampled_from(VOCABULARY.split()), max_size=20).map
 
 
 @given(TEXTS, TEXTS)
+@example("3-1 scores", "scores 10-12")
 def test_any_text_can_be_read_and_compared(a: str, b: str) -> None:
     text = f"{a} | {b}"
     found = quantities(text, Span(0, max(1, len(a))))

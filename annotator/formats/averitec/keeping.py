@@ -144,7 +144,7 @@ def kept_of(item: JsonObject, claims: Sequence[JsonObject | None]) -> dict[str, 
 def _question(question: JsonObject, became: Iterator[JsonObject | None]) -> JsonObject:
     """A question with what its answers became; nothing of ours beside answers that are no evidence here."""
     pairs = [(as_object(answer), next(became, None)) for answer in as_list(question.get("answers"))]
-    if question.get("question") in _OURS:
+    if as_str(question.get("question")) in _OURS:
         pairs = [(answer, claim) for answer, claim in pairs if claim is None]
         if not pairs:
             return {}

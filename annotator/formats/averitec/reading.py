@@ -43,7 +43,7 @@ _NO_CLAIM: Final = f"a claim of AVeriTeC needs claim, and label with one of {', 
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins like claims of AVeriTeC, also those for testing and what a program predicted for them."""
-    if first_object(head).get("type") in SHAPES:
+    if as_str(first_object(head).get("type")) in SHAPES:
         return False
     labelled = b'"label"' in head and b'"questions"' in head
     known = sum(f'"{name}"'.encode() in head for name in (*NAMES, "claim_id"))

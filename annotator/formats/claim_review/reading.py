@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from annotator.domain.errors import BadFile, Remark
-from annotator.domain.json import Json, JsonObject, as_list
+from annotator.domain.json import Json, JsonObject, as_list, as_str
 from annotator.formats.claim_review.contexts import OwnWordsError, in_schema_words
 from annotator.formats.claim_review.details import details_of
 from annotator.formats.claim_review.finding import OF_SEARCH, Finding
@@ -33,7 +33,7 @@ def is_one(head: bytes) -> bool:
     """Whether a file begins as reviews of claims, published ones or what a search for them gave."""
     named = _NAMED.search(head) is not None
     searched = f'"{OF_SEARCH}"'.encode() in head and b'"claims"' in head
-    return (named or searched or head.startswith(BEGINNING)) and first_object(head).get("type") not in SHAPES
+    return (named or searched or head.startswith(BEGINNING)) and as_str(first_object(head).get("type")) not in SHAPES
 
 
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:

@@ -82,12 +82,12 @@ class Regions:
     def take(self, results: Sequence[Json], left: dict[str, int]) -> None:
         """Take the results of an annotation; kinds that are no spans of text are counted in `left`."""
         named = [as_object(result) for result in results if isinstance(result, Mapping)]
-        spans = [result for result in named if result.get("type") in tasks.SPANS]
+        spans = [result for result in named if as_str(result.get("type")) in tasks.SPANS]
         several = len({name for result in spans if (name := as_str(result.get("from_name")))}) > 1
         for place, result in enumerate(spans):
             self._take_span(as_str(result.get("id")) or f"#{place}", result, several=several)
         for result in named:
-            if result.get("type") not in tasks.SPANS and not self._says_more(result):
+            if as_str(result.get("type")) not in tasks.SPANS and not self._says_more(result):
                 kind = as_str(result.get("type")) or "unknown"
                 left[kind] = left.get(kind, 0) + 1
         for identity, region in self._regions.items():
@@ -109,7 +109,7 @@ class Regions:
         region.labels += fresh
         region.sets.update(dict.fromkeys(fresh, as_str(result.get("from_name")) if several else ""))
         region.besides.update({name: said for name, said in result.items() if said and name not in _OF_PLACES})
-        if region.besides.get("origin") not in _DRAWN_BY_MODELS:
+        if as_str(region.besides.get("origin")) not in _DRAWN_BY_MODELS:
             region.besides.pop("origin", None)  # by hand, as most are
 
     def _says_more(self, result: JsonObject) -> bool:

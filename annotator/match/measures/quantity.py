@@ -77,7 +77,8 @@ class Quantity:
         if self.exact and other.high - other.low < other.step and self.low == (other.low + other.high) / 2:
             return False
         if self.exact and other.exact:
-            return self.written == other.written and self.of == other.of and self.step * _FINER <= other.step
+            like = self.written == other.written and self.of == other.of and self.step < other.step
+            return like and self.step * _FINER <= other.step
         return other.low <= self.low and self.high <= other.high
 
     def among(self, other: "Quantity") -> bool:
