@@ -300,6 +300,12 @@ def test_what_was_turned_down_was_not_done_and_what_is_unclear_excludes_nothing(
     assert both_ways(a, b) == relation
 
 
+def test_what_is_not_in_force_was_rightly_struck_down() -> None:
+    told = "The court ruled that the law is unconstitutional.", "The law was struck down by the court."
+    assert both_ways(*told) in ("same", "supports", "refines")
+    assert both_ways("The ban is still in force.", "The court lifted the ban.") == "contradicts"
+
+
 def test_two_states_of_one_thing_are_not_the_same() -> None:
     assert both_ways("The fire was an accident.", "The fire was arson.") == "supports"
     assert both_ways("The road is closed.", "The road is shut.") == "same"

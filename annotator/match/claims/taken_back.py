@@ -22,6 +22,7 @@ _IN_FORCE = stems_of(
     "law order decree emergency warning alert tariff tax suspension immunity rule prohibition"
 )
 _BEHIND = stems_of("force place effect")
+_VALID = stems_of("valid active effective standing intact operative binding")
 _STANDS = stems_of("have remain keep kept uphold upheld stay maintain retain apply be") | {"is"}
 _ON = stems_of("hold play stage leave depart start begin open proceed go continue fly sail")
 _PRESENT = re.compile(r"\b(?:leaves|departs|starts|begins|opens|goes ahead|takes place)\b")
@@ -43,10 +44,14 @@ def undone(side: Facets, other: Facets, found: Evidence) -> bool:
 
 
 def still_so(side: Facets, other: Facets, found: Evidence) -> bool:
-    """Whether a claim tells as undone what the other tells as in force: "lifted the ban", "upheld the ban"."""
+    """Whether a claim tells as undone what the other tells as in force: "lifted the ban", "upheld the ban".
+
+    Not "struck down the law" and "the law is unconstitutional".
+    """
     undone_there = _undone(side, other, found)
     what = undone_there & _IN_FORCE & (other.subject | other.object)
-    if not what or not other.core <= _STANDS:
+    otherwise = not other.core and not other.object <= what | _BEHIND | _VALID
+    if not what or otherwise or not other.core <= _STANDS:
         return False
     there = other.subject if what.isdisjoint(other.object) else other.object
     ours, theirs = senses_of(undone_there - what), senses_of(there - what - _BEHIND)
