@@ -25,9 +25,10 @@ def numbered(original: Original) -> Iterator[tuple[int, str] | AnnotatorError]:
     decoding = _decoding(original)
     bad = 0
     with original.opened() as file, _text(file, decoding.codec) as stream:
-        for number, line in enumerate(iter(lambda: stream.readline(_LONGEST), ""), 1):
+        for number, told in enumerate(iter(lambda: stream.readline(_LONGEST), ""), 1):
+            line = told.removeprefix("\ufeff") if number == 1 else told
             if len(line) >= _LONGEST:
-                _pass_over(stream, line)
+                _pass_over(stream, told)
                 yield BadFile("line-bad", file=original.shown, line=number, reason="it is too long")
             elif line.isascii() or not ESCAPED.search(line):
                 yield number, line.rstrip("\n")

@@ -19,7 +19,7 @@ from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import fate_denied, fates_clash, of_one_fate, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
 from annotator.match.claims.modified import in_other_order, other_ones, parts_of_one
-from annotator.match.claims.offices import other_field
+from annotator.match.claims.offices import did_and_is, other_field
 from annotator.match.claims.own_hand import by_own_hand
 from annotator.match.claims.participants import Matched
 from annotator.match.claims.penalties import other_penalty
@@ -47,7 +47,7 @@ from annotator.match.claims.voice import (
     unlike_prospects,
 )
 from annotator.match.words.nearness import nearness
-from annotator.match.words.senses import ACCUSATIONS, senses_of
+from annotator.match.words.senses import ACCUSATIONS, LIGHT, senses_of, stems_of
 
 _SAME_TOPIC = 0.2
 _SAME_WORDS = 0.5
@@ -80,6 +80,8 @@ _TURNED_DOWN = "one tells as turned down what the other tells as done"
 _OF_SOME = "one tells of all of them what cannot be of those of whom the other tells"
 _HELD = "one has somebody hold the opposite of what the other tells"
 _BLAMED_OTHERWISE = "each blames something else for it"
+_LEVELS = LIGHT | stems_of("stand total amount due")
+"""What is told with these is told of something as it is, however it came so."""
 _SURE, _DOUBT = 0.9, 0.35
 """How sure two events are two where times or places differ, less as far as their words agree."""
 _OPEN = 0.6
@@ -351,12 +353,28 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
     other_names = any(found.of(one).differs for one in (Attribute.WHO, Attribute.WHOM)) and not found.named.lists
     if least <= share < _NEARLY_ALL and (other_names or other_state):
         return _Verdict(Relation.SUPPORTS, share)
+    if share >= least and (deed := did_and_is(a, b)) != did_and_is(b, a):
+        return _Verdict(Relation.REFINES, found.known.told, ("one tells what somebody of that office did",), not deed)
+    if share >= least and unlike and _other_deeds(a, b) and not found.polarity.cancelled:
+        return _Verdict(Relation.SUPPORTS, share)
     if share >= least and found.of(Attribute.HOW_MANY).standing is Standing.SILENT and of_other_numbers(a, b):
         return _Verdict(Relation.SUPPORTS, share, (_OTHER_NUMBERS,))
     if share >= least:
         return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))
     return _Verdict(Relation.SAME, _FIGURES) if figures else _Verdict(Relation.SUPPORTS, share)
+
+
+def _other_deeds(a: Facets, b: Facets) -> bool:
+    """Whether each tells a deed of which the other has no word: "suspended the mayor", "reinstated the mayor"."""
+    ours, theirs = (senses_of(side.core) for side in (a, b))
+    known = ours | theirs
+    return (
+        bool(ours and theirs)
+        and known.isdisjoint(_LEVELS)
+        and ours.isdisjoint(b.senses)
+        and theirs.isdisjoint(a.senses)
+    )
 
 
 def _of_others(a: Facets, b: Facets, named: Matched) -> bool:

@@ -309,3 +309,22 @@ def test_what_is_not_in_force_was_rightly_struck_down() -> None:
 def test_two_states_of_one_thing_are_not_the_same() -> None:
     assert both_ways("The fire was an accident.", "The fire was arson.") == "supports"
     assert both_ways("The road is closed.", "The road is shut.") == "same"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("The court suspended the mayor of Porto on Friday.", "The court reinstated the mayor of Porto.", "supports"),
+        ("Ghana bought 40 tanks from Poland.", "Ghana returned 40 tanks to Poland.", "supports"),
+        ("The minister defended the contract.", "The minister cancelled the contract.", "supports"),
+        ("Critics of the plan marched in Dobra.", "Critics of the plan staged a march in Dobra.", "same"),
+        ("Captain Ole Dahl was rescued.", "Ole Dahl is the captain.", "refines"),
+        (
+            "The ministers of Greece, Cyprus and Egypt signed the pact.",
+            "The ministers of Egypt, Greece and Cyprus signed the pact.",
+            "same",
+        ),
+    ],
+)
+def test_other_deeds_are_not_the_same_whatever_words_they_share(a: str, b: str, relation: str) -> None:
+    assert both_ways(a, b) == relation

@@ -268,3 +268,11 @@ def test_columns_without_a_place_are_told_with_the_words_that_have_them(tmp_path
     (told,) = [str(item) for item in read_path(file) if isinstance(item, AnnotatorError)]
     assert "stayed out" in told
     assert "senses of 1 word, speakers of 2 words, trees of 2 words" in told
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    rows = (
+        "#begin document (a); part 000\na 0 0 Hello UH * - - - - * (1)\na 0 1 World NN * - - - - * -\n\n#end document\n"
+    )
+    (tmp_path / "x.conll").write_text(f"\ufeff{rows}", encoding="utf-8")
+    assert [each.text for each in brought_in(tmp_path / "x.conll") if isinstance(each, Article)] == ["Hello World"]

@@ -267,3 +267,9 @@ def test_what_a_later_task_says_otherwise_of_the_same_text_is_told(tmp_path: Pat
     assert told.endswith(
         "what stands beside the texts under meta.page, meta.source stayed out, for nothing here holds it."
     )
+
+
+def test_an_answer_that_prodigy_does_not_know_is_told(tmp_path: Path) -> None:
+    found, (told,) = read(tmp_path, {**TASK, "spans": [{"start": 0, "end": 9, "label": "CLAIM"}], "answer": "maybe"})
+    assert not found
+    assert "accept, reject or ignore" in str(told)

@@ -1,6 +1,7 @@
 """Owns what comes in from CoNLL-2003 and its kin: each document as an article, its names as mentions."""
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ _GRAMMAR: Final = 8
 """As many columns at least have files of grammar, CoNLL-X to CoNLL-U, which count the words of a sentence first."""
 _MANY: Final = 10
 """Lines of two words of prose that hardly follow on one another."""
+_OUTSIDE: Final = "O"
+_NO_TAG: Final = "a line needs a word and its tag, with a tab or a space between them"
+_STAYS: Final = "its word came in without one"
 _Found = tuple[int, str, int, int]
 """The line of a name, its label, and where it starts and ends."""
 _COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
@@ -37,8 +41,8 @@ _COREFERENCE: Final = re.compile(rb"^#\s*begin document", re.MULTILINE)
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins with the mark of CoNLL-2003, or most of its first lines are words with tags."""
-    head = in_utf_8(head)
-    lines = head.decode("utf-8", "replace").removeprefix("\ufeff").splitlines()[:_LOOKED_AT]
+    head = in_utf_8(head).removeprefix(BOM_UTF8)
+    lines = head.decode("utf-8", "replace").splitlines()[:_LOOKED_AT]
     lines = [line for line in lines if line.strip() and not line.startswith("# ")]
     rows = [cells(line) for line in lines]
     if rows and rows[0][0].startswith(BEGIN):
@@ -133,14 +137,22 @@ class _Reading:
         if not any(columns):
             self._end_sentence()
         elif not _is_remark(line, columns):
-            if len(columns) < 2 or not columns[0].strip():
-                raise ValueError("a line needs a word and its tag, with a tab or a space between them")
+            if not columns[0].strip():
+                raise ValueError(_NO_TAG)
+            if len(columns) < 2:
+                self.rows.append((number, columns[0], tag_of(_OUTSIDE)))
+                raise ValueError(f"{_NO_TAG}; {_STAYS}")
             inner = self.counts and len(columns) == _TWO + 1 and is_tag(columns[1]) and is_tag(columns[2])
             tag = 1 if inner else len(columns) - 1
             first = 2 if self.counts else 1
             left = ((at, cell) for at, cell in enumerate(columns) if at not in (0, tag) and cell not in _SILENT)
             self.beside.update(f"column {at + first}" for at, _ in left)
-            self.rows.append((number, columns[0], (within if self.alone else tag_of)(columns[tag])))
+            try:
+                told = (within if self.alone else tag_of)(columns[tag])
+            except ValueError as error:
+                self.rows.append((number, columns[0], tag_of(_OUTSIDE)))
+                raise ValueError(f"{error}; {_STAYS}") from error
+            self.rows.append((number, columns[0], told))
 
     def close(self) -> NumberedRecords:
         """The records of the document up to here; another one may begin."""

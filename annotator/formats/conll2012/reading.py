@@ -1,6 +1,7 @@
 """Owns what comes in from CoNLL-2012: documents as articles, chains as mentions of entities or as claims."""
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -33,7 +34,7 @@ _LEFT_OUT: Final = "[WORD]"
 
 def is_one(head: bytes) -> bool:
     """Whether a file begins documents as CoNLL-2012 does."""
-    return _BEGUN.search(in_utf_8(head)) is not None
+    return _BEGUN.search(in_utf_8(head).removeprefix(BOM_UTF8)) is not None
 
 
 def along(name: str) -> tuple[str, ...]:

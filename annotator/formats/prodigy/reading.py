@@ -27,6 +27,7 @@ _WRITTEN: Final = {status.value: answer for status, answer in ANSWERS.items()}
 _ROLES: Final = {role.name: role for role in Role}
 _PLACED: Final = ("start", "end", "label", "token_start", "token_end", "id")
 _REFUSALS: Final = ("reject", "ignore")
+_ANSWERS: Final = ("accept", *_REFUSALS)
 _WHOLE: Final = ("label", "accept")
 """What a task says of all of its text: a label, or choices."""
 _OF_TASK: Final = ("text", "spans", "tokens", "meta", "answer", "options", "config", "relations", *_WHOLE)
@@ -126,6 +127,8 @@ class _Reading:
         text, meta = as_str(task.get("text")), as_object(task.get("meta"))
         if not text:
             raise ValueError("a task needs a text")
+        if task.get("answer") not in (None, "", *_ANSWERS):
+            raise ValueError(f"an answer of Prodigy is {', '.join(_ANSWERS[:-1])} or {_ANSWERS[-1]}")
         self.beside.update(name for name, said in task.items() if said and name not in _OF_TASK and name[:1] != "_")
         by, fresh = _annotator(task), False
         if text not in self.articles:

@@ -46,6 +46,16 @@ def does_and_is(side: Facets, other: Facets) -> bool:
     return side.core <= LIGHT and _tells_a_deed(other, side) and _HOLDS.search(side.text) is not None
 
 
+def did_and_is(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells a deed of somebody whom it calls by the office that is all the other tells.
+
+    Worked example: "Captain Ole Dahl was rescued" and "Ole Dahl is the captain".
+    """
+    held = other.stems & _OFFICES
+    told = bool(held) and held <= side.stems and other.core <= LIGHT and _HOLDS.search(other.text) is not None
+    return told and not side.core <= LIGHT and side.core.isdisjoint(_LEADS)
+
+
 def other_field(a: Facets, b: Facets) -> bool:
     """Whether claims tell of two ministers or ministries by what these are for.
 

@@ -58,11 +58,30 @@ def tied_otherwise(a: Facets, b: Facets) -> str | None:
     for link, head in sorted(ours.on.keys() & theirs.on.keys()):
         left, right = _reached(ours, link, head), _reached(theirs, link, head)
         known = left <= b.senses and right <= a.senses and (a.core or b.core or head not in EQUALS)
-        if known and _parted(left, theirs, right, head) and _parted(right, ours, left, head):
+        if (
+            known
+            and not _in_one_list(left | right, a, b)
+            and _parted(left, theirs, right, head)
+            and _parted(right, ours, left, head)
+        ):
             first, second = (f"{told(a, [head])} {link} {told(a, one)}" for one in (left, right))
             return f"{first}, not {second}"
     turned = reversed_ties(ours, theirs)
     return next((in_words(a, *tie) for tie in turned if tie[0] == OF), None)
+
+
+def _in_one_list(told: Collection[str], a: Facets, b: Facets) -> bool:
+    """Whether all of it stands in a list of names that both claims give, in whatever order."""
+    ours, theirs = (_lists(side) for side in (a, b))
+    return any(senses_of(told) <= senses_of(listed) for listed in ours & theirs)
+
+
+def _lists(side: Facets) -> set[frozenset[str]]:
+    """The stems of each list of names."""
+    by_series: defaultdict[int, list[frozenset[str]]] = defaultdict(list)
+    for name in side.names:
+        by_series[name.series].append(name.stems)
+    return {frozenset().union(*names) for names in by_series.values() if len(names) > 1}
 
 
 def in_words(side: Facets, link: str, one: str, other: str) -> str:

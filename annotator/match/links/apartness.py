@@ -58,8 +58,11 @@ def as_likely(found: Contrast, score: float, *, one_deed: bool = True) -> Contra
 
 
 def of_one_deed(a: Facets, b: Facets) -> bool:
-    """Whether either of two claims tells of the deed of the other, or where it has no verb of its own, of the doer."""
-    return _tells(a, b) or _tells(b, a) or not (_deed(a) and _deed(b))
+    """Whether either of two claims tells of the deed of the other, or where it has no verb of its own, of the doer.
+
+    Who accuses somebody tells of more than the accusing.
+    """
+    return a.accuses != b.accuses or _tells(a, b) or _tells(b, a) or not (_deed(a) and _deed(b))
 
 
 def _tells(side: Facets, other: Facets) -> bool:
