@@ -32,7 +32,8 @@ _HOLDERS = listed(
 )
 _NUMBERED = re.compile(
     r"\b(?P<what>Flight|Highway|Route|Interstate|Terminal|Gate|Platform|Runway|Reactor|Article|Section|Chapter|Apollo|"
-    r"Battalion|Brigade|Regiment|Ward|Room|Line|Resolution|Unit|Sector) (?:No\. ?)?(?P<number>[0-9]{1,5})\b"
+    r"Battalion|Brigade|Regiment|Ward|Room|Line|Resolution|Unit|Sector) (?:No\. ?)?"
+    r"(?P<number>(?:[A-Z]{1,3} ?)?[0-9]{1,5})\b"
 )
 _ROMAN = re.compile(r"\b(?P<what>[A-Z][a-z]{2,20}) (?P<number>[IVX]{1,5})\b(?!['’.])")
 _IN_WORDS = re.compile(r"\b(?P<number>First|Second|Third) (?:World )?(?P<what>War|Reich|Republic)\b")

@@ -54,6 +54,7 @@ _NOUN = re.compile(
 _CALLINGS = frozenset(["CEO", "CEOs", "CFO", "MP", "MPs", "PM"])
 _INNER_CAPITAL = re.compile(r"(?<=[a-z-])[A-Z]")
 _WITHIN = re.compile(r"(?:of|in|and|to|with|by|from|the|,) ")
+_RANKS = stems_of("supreme high national federal royal of the for and")
 _FAR = 50
 _ALIKE = 0.8
 
@@ -144,7 +145,13 @@ def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
     by_land = one_land(plain(a), plain(b)) or one_of_land(a, b) or land_called(a) == (land_called(b) or "")
-    return one or lying(a, b) is Lying.SAME or by_land
+    return one or lying(a, b) is Lying.SAME or by_land or _one_body(a, b)
+
+
+def _one_body(a: str, b: str) -> bool:
+    """Whether two names are one but for order and rank: "Supreme Council of State", "High State Council"."""
+    ours, theirs = (stems_of(plain(name)) - _RANKS for name in (a, b))
+    return ours == theirs and len(ours) > 1
 
 
 def of_one_land(body: str, land: str) -> frozenset[str] | None:
