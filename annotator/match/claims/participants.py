@@ -12,7 +12,7 @@ from annotator.match.claims.actors import told_apart
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.claims.facets import Facets
 from annotator.match.names.compass import lies_across, lies_on
-from annotator.match.names.named import Named, alike, in_common, of_one_land
+from annotator.match.names.named import RANKS, Named, alike, in_common, of_one_land
 from annotator.match.names.of_lands import land_called, of_land, office_alone
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.tongues.tongue import folded
@@ -23,8 +23,6 @@ from annotator.match.words.lexicon import TITLES
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
 
-_OF_ALL_LANDS = stems_of("supreme national federal royal")
-"""What a body may be called for its rank, or not."""
 _BY = (" by ", " by the ", " by a ", " by an ")
 _OFFICE_OF = re.compile(
     r"\b(?:president|minister|premier|chancellor|king|queen|ambassador|secretary|mayor|governor|head|chief|director|"
@@ -231,7 +229,7 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
 def _is_body(body: Named, land: Named, side: Facets) -> bool:
     """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry"."""
     told = of_one_land(body.text, land.text)
-    return told is not None and told - _OF_ALL_LANDS <= side.stems
+    return told is not None and told - RANKS <= side.stems
 
 
 def among(name: Named, other: Facets) -> bool:

@@ -1,6 +1,6 @@
 """Owns the kinds of roles that reports give people, and which kinds one person holds in turn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from annotator.match.words.lexicon import SURNAMES_TOO, forms_of, listed
@@ -82,10 +82,14 @@ def is_office(name: str) -> bool:
 
     A word alone may be a surname, as "King" is.
     """
-    *before, last = name.lower().replace("-", " ").split() or [""]
-    if not before:
-        return KIND_OF.get(last) == POLITICS and last not in SURNAMES_TOO
-    office = KIND_OF.get(last) == POLITICS or last in _HEADS
+    words = name.lower().replace("-", " ").split()
+    return tells_office(words) and not (len(words) == 1 and words[0] in SURNAMES_TOO)
+
+
+def tells_office(words: Sequence[str]) -> bool:
+    """Whether small words, of which none is a surname, tell an office of state and nothing else."""
+    *before, last = words or [""]
+    office = KIND_OF.get(last) == POLITICS or (bool(before) and last in _HEADS)
     return office and all(word in FIELDS or word in _RANKS or word in KIND_OF for word in before)
 
 

@@ -54,7 +54,9 @@ _NOUN = re.compile(
 _CALLINGS = frozenset(["CEO", "CEOs", "CFO", "MP", "MPs", "PM"])
 _INNER_CAPITAL = re.compile(r"(?<=[a-z-])[A-Z]")
 _WITHIN = re.compile(r"(?:of|in|and|to|with|by|from|the|,) ")
-_RANKS = stems_of("supreme high national federal royal of the for and")
+RANKS = stems_of("supreme high national federal royal")
+"""What a body may be called for its rank, or not."""
+_GRAMMAR = stems_of("of the for and")
 _FAR = 50
 _ALIKE = 0.8
 
@@ -150,7 +152,7 @@ def alike(a: str, b: str) -> bool:
 
 def _one_body(a: str, b: str) -> bool:
     """Whether two names are one but for order and rank: "Supreme Council of State", "High State Council"."""
-    ours, theirs = (stems_of(plain(name)) - _RANKS for name in (a, b))
+    ours, theirs = (stems_of(plain(name)) - RANKS - _GRAMMAR for name in (a, b))
     return ours == theirs and len(ours) > 1
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from annotator.match.names.callings import tells_office
 from annotator.match.names.demonyms import adjectives
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import lands, parts_of_lands
-from annotator.match.words.lexicon import TITLES
 from annotator.match.words.senses import stems_of
 from annotator.match.words.stems import stem
 
@@ -33,15 +33,9 @@ _ADJECTIVES = {
 """Of lands of several words, but for those that only add an "n" to the name."""
 _OF_SEVERAL = frozenset({"congo", "congolese", "guinea", "guinean", "korea", "korean"})
 """What could be of two lands."""
-_TITLES = frozenset(map(stem, TITLES)) | stems_of(
-    "health finance justice education agriculture transport energy labour culture environment trade tourism housing "
-    "economy home treasury state general"
-)
 _UNTOLD = stems_of("affair affairs of for the and")
-_OF_PERSONS = stems_of(
-    "president minister premier chancellor king queen prince princess emir sultan ambassador envoy secretary"
-)
-_OF_STATE = _OF_PERSONS | stems_of(
+_OF_STATE = stems_of(
+    "president minister premier chancellor king queen prince princess emir sultan ambassador envoy secretary "
     "government parliament senate assembly congress army navy force marine guard police military ministry embassy "
     "department consulate delegation judiciary cabinet opposition"
 )
@@ -55,22 +49,15 @@ class OfLand(NamedTuple):
     what: frozenset[str]
 
 
-@lru_cache(maxsize=50_000)
 def of_land(name: str) -> OfLand | None:
     """What a name calls by a land; None if no office or body of state is called so.
 
     Worked example: of "Turkish Defence Minister", of "Defense Minister of Turkey" and of "Türkiye Defence Minister" the
     land is "turkey", and what it is "defence minister".
     """
-    words = plain(name).split()
-    for of in _OF:
-        found = of.fullmatch(" ".join(words))
-        if found and (land := _land(found["land"])):
-            return _of_state(land, found["what"].split())
-    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
-        if land := _land(" ".join(words[:count])):
-            return _of_state(land, words[count:])
-    return None
+    land, what = _parted(name)
+    stems = frozenset(map(stem, what)) - _UNTOLD
+    return None if not land or stems.isdisjoint(_OF_STATE) else OfLand(land, stems)
 
 
 def one_of_land(a: str, b: str) -> bool:
@@ -88,10 +75,9 @@ def land_called(name: str) -> str | None:
 
 
 def office_alone(name: str) -> bool:
-    """Whether a name tells an office and not who holds it: "Turkish Defence Minister", "Prime Minister"."""
-    found = of_land(name)
-    stems = found.what if found else frozenset(map(stem, plain(name).split()))
-    return not stems.isdisjoint(_OF_PERSONS) and stems <= _TITLES
+    """Whether a name tells an office of a land and not who holds it: "Turkish Defence Minister"."""
+    land, what = _parted(name)
+    return bool(land) and tells_office(what)
 
 
 def of_two_lands(a: str, b: str) -> bool:
@@ -100,9 +86,18 @@ def of_two_lands(a: str, b: str) -> bool:
     return one is not None and other is not None and one.what == other.what and one.land != other.land
 
 
-def _of_state(land: str, what: list[str]) -> OfLand | None:
-    stems = frozenset(map(stem, what)) - _UNTOLD
-    return None if stems.isdisjoint(_OF_STATE) else OfLand(land, stems)
+@lru_cache(maxsize=50_000)
+def _parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """The land by which a name calls something, and the words for what that is; nothing where there is no land."""
+    words = plain(name).split()
+    for of in _OF:
+        found = of.fullmatch(" ".join(words))
+        if found and (land := _land(found["land"])):
+            return land, tuple(found["what"].split())
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1):
+        if land := _land(" ".join(words[:count])):
+            return land, tuple(words[count:])
+    return "", ()
 
 
 def _land(called: str) -> str | None:
