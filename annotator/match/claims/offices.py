@@ -25,8 +25,8 @@ _FIELD = "|".join(sorted(FIELDS))
 _MINISTERS = "minister|ministers|ministry|secretary|secretaries"
 _MINISTRIES = stems_of(_MINISTERS.replace("|", " "))
 _OF_FIELD = re.compile(
-    rf"\b(?P<before>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD}))*)(?: affairs)?[ -](?:{_MINISTERS})\b|"
-    rf"\b(?:{_MINISTERS}) (?:of|for) (?:the )?(?P<behind>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD}))*)\b",
+    rf"\b(?P<before>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD})){{0,4}})(?: affairs)?[ -](?:{_MINISTERS})\b|"
+    rf"\b(?:{_MINISTERS}) (?:of|for) (?:the )?(?P<behind>(?:{_FIELD})(?:(?:,| and|/) ?(?:{_FIELD})){{0,4}})\b",
     re.IGNORECASE,
 )
 _STEADS = stems_of("vice deputy assistant")
