@@ -121,7 +121,12 @@ def _runs(a: WordedSentence, b: WordedSentence, *, twins: bool) -> Iterator[tupl
     """The words of two wordings that tell something else, side by side; `twins`: neither is like any other."""
     matching = SequenceMatcher(None, a.spelled, b.spelled, autojunk=False)
     places = [((i, j), (k, m)) for tag, i, j, k, m in matching.get_opcodes() if tag != "equal"]
-    differing = [(one, other) for one, other in places if one[1] > a.head or other[1] > b.head]
+    differing = [
+        (one, other)
+        for one, other in places
+        if (one[1] > a.head or other[1] > b.head)
+        and not (_is_cut_off(a, b, one, other) or _is_cut_off(b, a, other, one))
+    ]
     alike = shared(a.spelled, b.spelled) >= _ALIKE * max(len(a.plain), len(b.plain))
     if not alike and len(differing) > _PLACES:
         return
@@ -142,6 +147,13 @@ def _runs(a: WordedSentence, b: WordedSentence, *, twins: bool) -> Iterator[tupl
     if twins and not found and not a.title and not b.title:
         order = exchanged(a.spelled, b.spelled, a.content)
         yield from [order] if order else []
+
+
+def _is_cut_off(a: WordedSentence, b: WordedSentence, one: Run, other: Run) -> bool:
+    """Whether a run is a sentence of its own beside the other wording: "It sank; nobody died." and "It sank."."""
+    told = a.plain[slice(*one)]
+    behind = one[1] == len(a.every) and other == (len(b.every), len(b.every))
+    return (behind or (one[0] == 0 and other == (0, 0))) and b.beside(told, behind=behind)
 
 
 def _told_else(

@@ -1,7 +1,7 @@
 """Owns which sentences of two short reports in one frame tell other facts: another cause, a denial, other figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import IntEnum
 from itertools import accumulate, count, pairwise, product
@@ -69,6 +69,10 @@ class _Sentence:
     kinds: bytes
     spelled: tuple[str, ...]
 
+    def before(self, other: "_Sentence") -> "_Sentence":
+        """Both as one sentence."""
+        return _Sentence(self.words + other.words, self.kinds + other.kinds, self.spelled + other.spelled)
+
     def _is_name(self, at: int) -> bool:
         return self.kinds[at] in (NAME, FIRST) and self.words[at] not in TITLES and not self._is_day(at)
 
@@ -127,6 +131,9 @@ def _value(word: str) -> str:
     return f"{NUMBER_WORDS[word]:g}" if word in NUMBER_WORDS else word
 
 
+_NOTHING = _Sentence((), b"", ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Report:
     """A short report: its sentences, and all words and senses of them."""
@@ -152,6 +159,7 @@ def other_facts(one: Aligned, other: Aligned) -> Renewed | None:
         return None
     later = is_later(one, other) or is_later(other, one)
     like = _aligned(ours, theirs)
+    ours, theirs = _joined(ours, theirs, like), _joined(theirs, ours, [(j, i) for i, j in like])
     told = {(i, j): _told(ours, theirs, i, j, later=later) for i, j in like}
     own = [sorted(_alone(ours, {i for i, _ in like})), sorted(_alone(theirs, {j for _, j in like}))]
     if ours.headline and theirs.headline and own[0][:1] == own[1][:1] == [0]:
@@ -217,6 +225,18 @@ def _aligned(one: _Report, other: _Report) -> list[tuple[int, int]]:
         if all(i != left and j != right for left, right in found):
             found.append((i, j))
     return found
+
+
+def _joined(one: _Report, other: _Report, like: Sequence[tuple[int, int]]) -> _Report:
+    """A report with those sentences put together that an editor joined in the other: "It sank; nobody was hurt."."""
+    made, taken = list(one.sentences), {i for i, _ in like}
+    for i, j in like:
+        told = other.sentences[j].words
+        if i > 0 and i - 1 not in taken and told[: len(made[i - 1].words)] == made[i - 1].words:
+            made[i], made[i - 1] = made[i - 1].before(made[i]), _NOTHING
+        if i + 1 < len(made) and i + 1 not in taken and told[-len(made[i + 1].words) :] == made[i + 1].words:
+            made[i], made[i + 1] = made[i].before(made[i + 1]), _NOTHING
+    return replace(one, sentences=tuple(made))
 
 
 def _content(sentence: _Sentence) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from annotator.match.copies.beside import Shared, with_beside
 from annotator.match.copies.contraries import contrary
 from annotator.match.copies.copying import Prepared, Side, telling
 from annotator.match.copies.formulas import Aligned, formulaic
@@ -115,7 +116,17 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     """How two articles are copies of one another, or None if they are not; `standing` marks sentences of no weight."""
     if not len(a.table) or not len(b.table):
         return None
-    one, other = _view(a, sides, standing[0]), _view(b, sides[::-1], standing[1])
+    found = _found(_view(a, sides, standing[0]), _view(b, sides[::-1], standing[1]), sides)
+    if found is None:
+        return None
+    parts = zip((a, b), (found.a, found.b), standing, sides, strict=True)
+    chosen = with_beside(*(Shared(own, part.sentences, weightless, side.twin) for own, part, weightless, side in parts))
+    a_part, b_part = replace(found.a, sentences=chosen[0]), replace(found.b, sentences=chosen[1])
+    return replace(found, a=a_part, b=b_part, quotations=int((chosen[0] & (a.table[:, 4] == 1)).sum()))
+
+
+def _found(one: _View, other: _View, sides: tuple[Side, Side]) -> Overlap | None:
+    """How two articles are copies by what tells it."""
     found = _alike(one, other)
     if found is None:
         return _retold(one, other, sides)

@@ -1,6 +1,7 @@
 """Owns a sentence as it is compared with another wording of it: its words, their senses, and the names in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +23,9 @@ _NUMBER = "#"
 _INITIAL, _PAIR = 3, 3
 _CLOSING = "\"'”’») "
 BOTH = listed("and or")
+_JOINTS = listed("and but or so yet while though although as for nor")
+_NEAR = 200
+"""So many characters beside a sentence are read."""
 _NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES) | listed("half third thirds quarter quarters fifth fifths")
 
 Run = tuple[int, int]
@@ -70,6 +74,16 @@ class WordedSentence:
         """A run without the articles that it begins or ends with, if it has other words."""
         kept = [at for at in range(*run) if self.plain[at] not in _ARTICLES]
         return (kept[0], kept[-1] + 1) if kept else run
+
+    def beside(self, told: Sequence[str], *, behind: bool) -> bool:
+        """Whether the text goes on behind the sentence with some words, or has them right before it, but for joints."""
+        kept = [word for word in told if word not in _JOINTS]
+        if not kept or not self.every:
+            return False
+        start, end = self.every[0].span.start, self.every[-1].span.end
+        near = self.text[end : end + _NEAR] if behind else self.text[max(0, start - _NEAR) : start]
+        found = [word.text.lower() for word in words(near)]
+        return (found[: len(kept)] if behind else found[-len(kept) :]) == kept
 
     def goes_on(self, run: Run) -> bool:
         """Whether a name goes on behind a run."""
