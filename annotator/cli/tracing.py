@@ -20,7 +20,8 @@ Label = Annotated[
     str,
     typer.Argument(
         metavar="LABEL",
-        help="The id of a claim, link, fact, entity or mention, in exports, or its beginning; or FILE#T9 for a row.",
+        help="The id of a claim, link, fact, entity or mention, in exports, or its beginning; or FILE#T9 for the row "
+        "that a file calls T9.",
     ),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An export; its .losses.json says what was asked for.")]

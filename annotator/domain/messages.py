@@ -314,8 +314,11 @@ MESSAGES: Final[Mapping[str, str]] = {
     "stands in that row, or put the file before it, as FILE#{id}.",
     "target-no-file": "There is no file {file} to look for {called} in; give its path before the #. If all of {id} is "
     "how a file calls a row of its own, put that file before it, as FILE#{id}.",
-    "target-uncalled": "In {file} nothing that is called {id} has an id of this project beside it; give the id of the "
-    "claim, entity or fact, as CSV and JSON Lines have it.",
+    "target-folder": "{file} is a folder; name the file in it that has {called}, as {file}/NAME#{called}.",
+    "target-uncalled": "In {file} nothing that is called {id} leads to an id of this project; give the id of the "
+    "claim, link, entity, mention or fact instead, as that row or an export to JSON Lines has it.",
+    "target-chain": "In {file} {id} is a chain of {count} claims, each with decisions of its own; give the id of one: "
+    "{ids}.",
     "target-kind": "{id} is the id of {kind}; give that of a {known}.",
     "target-mention": "{id} is a mention, which nobody decides on by itself; take the entity that it is a name of.",
     "target-short": "{id} may be the beginning of many ids; give at least {least} characters of the one you mean.",

@@ -1,7 +1,7 @@
 """Owns the decisions behind an exported label, each about the words that stood there when it was made."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,20 +18,24 @@ from annotator.formats.foreign import foreign_of, read_foreign
 from annotator.formats.originals import on_disk
 from annotator.services import histories, reading
 from annotator.services.incoming import labels
-from annotator.services.outgoing.row_names import called_in
+from annotator.services.outgoing.called_rows import called_in, is_row_name
+from annotator.services.outgoing.row_names import id_of
 from annotator.services.short_ids import whole_id
 from annotator.services.workspace import Workspace
 from annotator.store import targets
 
 _APART: Final = " — "
-_NUMBERED: Final = re.compile(r"T?\d{1,9}")
-"""What formats call rows of their own, unless it is that behind the name of a document and #."""
+_SLOT: Final = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{1,4}")
+"""What Label Studio calls a slot: the id of its claim, and a number."""
+_BY_ITEM: Final = (".json", ".jsonl", ".jsonld")
+"""Endings of files of which the way in numbers no lines, but what stands in a list."""
+_MOST_NAMED: Final = 4
 _JUDGING: Final = (Verb.CONFIRM, Verb.REJECT, Verb.UNSURE)
 
 
 def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
     """The decisions about a thing, oldest first; Missing for an id, or its beginning, of nothing."""
-    target = _of_row(typed.strip())
+    target = _of_row(ws, typed.strip())
     if not histories.about(ws, [target]):
         # What was added and taken back is gone, but its decisions are not: only for others is an id looked up.
         target = _known(ws, target)
@@ -43,7 +47,7 @@ def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
 
 def is_proposed(ws: Workspace, typed: str) -> bool:
     """Whether a program proposed a thing; else a file brought it, or a person made it."""
-    target = _known(ws, _of_row(typed.strip()))
+    target = _known(ws, _of_row(ws, typed.strip()))
     return ws.read(lambda c: targets.is_proposed(c, target))
 
 
@@ -51,37 +55,55 @@ def _known(ws: Workspace, typed: str) -> TargetId:
     try:
         return whole_id(ws, typed, targets.IN_EXPORTS)
     except AnnotatorError:
+        if is_row_name(typed):
+            raise NotAllowed("target-in-file", id=typed) from None
         file, _, called = typed.partition("#")
         if file and called:
-            raise BadFile("target-no-file", file=file, called=called, id=typed) from None
-        if _NUMBERED.fullmatch(typed):
-            raise NotAllowed("target-in-file", id=typed) from None
+            trouble = "target-folder" if Path(file).is_dir() else "target-no-file"
+            raise BadFile(trouble, file=file, called=called, id=typed) from None
         raise
 
 
-def _of_row(typed: str) -> TargetId:
-    """The id that is carried by a row of a file that was typed as FILE#ROW; else what was typed."""
+def _of_row(ws: Workspace, typed: str) -> TargetId:
+    """The id that is carried by a row of a file that was typed as FILE#ROW; else what was typed, without its frame."""
     parts = typed.split("#")
     for at in range(1, len(parts)):
         file, called = Path("#".join(parts[:at])), "#".join(parts[at:])
         if file.is_file():
-            try:
-                with file.open(encoding="utf-8", errors="replace") as lines:
-                    line, found = called_in(lines, called)
-            except OSError as error:
-                raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
-            found = found or _read_at(file, line)
-            if not found:
-                raise NotAllowed("target-uncalled", file=str(file), id=called)
-            return TargetId(found)
-    return TargetId(typed)
+            return _in_file(ws, file, called)
+    slot = _SLOT.fullmatch(typed)
+    return TargetId(slot[1] if slot else id_of({"id": typed}))
+
+
+def _in_file(ws: Workspace, file: Path, called: str) -> TargetId:
+    def known(identity: str) -> bool:
+        found = ws.read(lambda c: targets.beginning_with(c, identity, targets.IN_EXPORTS, most=1)) if identity else []
+        return identity in found or (identity != "" and bool(histories.about(ws, [TargetId(identity)])))
+
+    def lines() -> Iterator[str]:
+        with file.open(encoding="utf-8", errors="replace") as opened:
+            yield from opened
+
+    try:
+        found = called_in(lines, called, known, lambda line: _read_at(file, line))
+    except OSError as error:
+        raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
+    if not found and known(called):
+        return TargetId(called)
+    if len(found) > 1:
+        some = f"{', '.join(found[:_MOST_NAMED])}{', ...' if len(found) > _MOST_NAMED else ''}"
+        raise NotAllowed("target-chain", file=str(file), id=called, count=len(found), ids=some)
+    if not found:
+        raise NotAllowed("target-uncalled", file=str(file), id=called)
+    return TargetId(found[0])
 
 
 def _read_at(file: Path, line: int) -> str:
-    """The id that the way in gives to what a line of a file is of; "" if it is of nothing."""
+    """The id that the way in gives to what a line of a file is of; "" if it is of nothing, or of no one line."""
     original = on_disk(file)
-    known = foreign_of(original) if line else None
-    given = read_foreign(original, known, None) if known else ()
+    if original.extension in _BY_ITEM or not (known := foreign_of(original)):
+        return ""
+    given = read_foreign(original, known, None)
     return next((labels.target(each.entry) for each in given if isinstance(each, Given) and each.line == line), "")
 
 

@@ -28,7 +28,7 @@ _READ: Final = frozenset(
     (
         *(*_SAID, "article", "doc_id", "tokens_ids", "tokens", "tokens_str", "tokens_number", "m_id", "mention_id"),
         *("tag", "mention_type", "cluster_id", "coref_chain", "cluster_desc", "topic", "topic_id", "subtopic"),
-        *("sentence_id", "sent_id", "singleton", "is_singleton", "is_continuous"),
+        *("sentence_id", "sent_id", "singleton", "is_singleton", "is_continuous", "entity"),
     )
 )
 """What is read of a mention, and what only says once more where it stands and of which chain it is."""

@@ -107,10 +107,10 @@ class _Article:
             told: _Record = {**said, "status": event.entry.status.value, "from": first + 1, "to": after}
             self.out.kept(ClaimEntry, claim.id, self._add(events, event, EVENT, told))
         for name in self.cut.names:
-            mention = name.entry.mention
-            tag = name_tag(mention.label)
-            self.found.mentioned(name.entry.entity)
-            self.out.kept(MentionEntry, mention.id, self._add(entities, name, tag, {"label": mention.label}))
+            mention, entity = name.entry.mention, name.entry.entity
+            said = {"label": mention.label, **({"entity": entity} if name.chain and entity else {})}
+            self.found.mentioned(entity)
+            self.out.kept(MentionEntry, mention.id, self._add(entities, name, name_tag(mention.label), said))
 
     def _add(self, to: _List, mark: Mark[MentionEntry] | Mark[ClaimEntry], tag: str, more: Mapping[str, object]) -> str:
         """Add a mention; how it will be found."""

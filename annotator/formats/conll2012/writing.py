@@ -1,5 +1,6 @@
 """Owns the export to CoNLL-2012: chains of entities and of events, each article for itself and topics as one."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ from annotator.formats.tokenised import Tokenised
 HOLDS: Final = (Article, MentionEntry, *HELD)
 LAYERS: Final = ("entities", "events")
 HEADER: Final = "# annotator: {layer}, a number is one chain in all documents\n"
+_MEANT: Final = "# annotator: chain {chain} is {ids}\n"
+"""Behind all documents: of which entity or claims a chain is, by their ids in the project."""
 _END: Final = b"#end document\n"
 _CROSSES: Final = "it crosses another of the same chain, and brackets cannot tell them apart"
 
@@ -44,6 +47,7 @@ class _Layer:
     file: BinaryIO
     again: BinaryIO
     topics: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    meant: dict[int, dict[str, None]] = field(default_factory=dict)
 
     def add(self, topic: int, name: str, rows: str) -> None:
         """Write the rows of an article."""
@@ -61,6 +65,11 @@ class _Layer:
                 file.write(self.again.read(length))
             file.write(_END)
 
+    def write_meant(self, file: BinaryIO) -> None:
+        """Write what each chain is of."""
+        told = (_MEANT.format(chain=chain, ids=json.dumps(list(ids))) for chain, ids in sorted(self.meant.items()))
+        file.writelines(line.encode("utf-8") for line in told)
+
 
 def export(case: Case, out: Output) -> None:
     """Write the words and chains of every article of a case."""
@@ -77,6 +86,8 @@ def export(case: Case, out: Output) -> None:
         for layer, begun in zip(LAYERS, layers, strict=True):
             with out.file(topic_file(layer)) as file:
                 begun.write_topics(file)
+                begun.write_meant(file)
+            begun.write_meant(begun.file)
     found.account(case, out, least=2)
 
 
@@ -84,17 +95,23 @@ def _write_articles(case: Case, out: Output, found: Chains, names: Mapping[str, 
     for document in case.documents():
         cut = marked(document, found, out)
         topic, name = found.topic(document.article.id), names[document.article.id]
-        columns = (_entities(cut, found, out), _events(cut, found, out))
+        entities, events = layers
+        columns = (_entities(cut, found, out, entities.meant), _events(cut, found, out, events.meant))
         for layer, (labels, chained) in zip(layers, columns, strict=True):
             layer.add(topic, name, "".join(_rows(f"{topic}/{name}", cut.words, labels, chained)))
         out.kept(Article, document.article.id, cut.words.whole())
 
 
-def _entities(cut: Marked, found: Chains, out: Output) -> tuple[list[str], list[str]]:
+_Meant = dict[int, dict[str, None]]
+
+
+def _entities(cut: Marked, found: Chains, out: Output, meant: _Meant) -> tuple[list[str], list[str]]:
     """The columns of labels and of chains: a word has room for one label, that of the longest name."""
     kept = list(_uncrossed(cut.names, found, lambda entry: out.lost(MentionEntry, entry.mention.id, _CROSSES)))
     for mark in kept:
         found.mentioned(mark.entry.entity)
+        if mark.entry.entity in found.entities:
+            meant.setdefault(mark.chain, {})[mark.entry.entity] = None
         quote = cut.words.quote(mark.first, mark.after)
         out.kept(MentionEntry, mark.entry.mention.id, f"{mark.chain} {quote}")
     room = [kept[place] for place in apart([(mark.first, mark.after) for mark in kept])]
@@ -102,9 +119,10 @@ def _entities(cut: Marked, found: Chains, out: Output) -> tuple[list[str], list[
     return labelled(labels, len(cut.words.words)), _column(kept, cut)
 
 
-def _events(cut: Marked, found: Chains, out: Output) -> tuple[list[str], list[str]]:
+def _events(cut: Marked, found: Chains, out: Output, meant: _Meant) -> tuple[list[str], list[str]]:
     kept = list(_uncrossed(cut.events, found, lambda entry: out.lost(ClaimEntry, entry.claim.id, _CROSSES)))
     for mark in kept:
+        meant.setdefault(mark.chain, {})[mark.entry.claim.id] = None
         out.kept(ClaimEntry, mark.entry.claim.id, f"{mark.chain} {cut.words.quote(mark.first, mark.after)}")
     return labelled((), len(cut.words.words)), _column(kept, cut)
 

@@ -15,7 +15,7 @@ _ID: Final = "m_id"
 _OURS: Final = ("label", "claim", "statement", "factuality", "status", "from", "to")
 _OF_MARKS: Final = (_ID, *_OURS)
 _OF_WORDS: Final = ("t_id", "sentence", "number")
-_OF_INSTANCES: Final = (_ID, "instance_id", "label", "status", TYPE)
+_OF_INSTANCES: Final = (_ID, "instance_id", "label", "status", "entity", TYPE)
 _OF_DOCUMENTS: Final = ("doc_id", "doc_name", "title", "source", "url", "published", "lang")
 _SCHEMA: Final = "{"
 """Before the names of attributes that are about the XML itself."""

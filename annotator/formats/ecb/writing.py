@@ -108,7 +108,7 @@ class _Lines:
         if mark.chain and entity:
             meant = self.corpus.entities[entity]
             named = {"TAG_DESCRIPTOR": meant.entity.name, "label": meant.entity.label, "status": meant.standing.value}
-            chain = self._chain(mark.chain, name_tag(meant.entity.label), named)
+            chain = self._chain(mark.chain, name_tag(meant.entity.label), {**named, "entity": entity})
             self.corpus.found.mentioned(entity)
         self.corpus.out.kept(MentionEntry, mention.id, f"{chain} {self._quote(mark)}")
 

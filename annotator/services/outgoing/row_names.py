@@ -8,12 +8,10 @@ from typing import Final
 
 from annotator.domain.json import Json, as_str
 
-_KEYS: Final = ("identifier", "fact", "claim", "id", "mention_id")
+_KEYS: Final = ("identifier", "fact", "claim", "id", "entity", "mention_id")
 """What an object of an export calls its thing, surest first."""
-_CALLED: Final = ("id", "mention_id", "m_id")
-"""What a file calls a row of its own by, which may be no id of the project."""
 _IN_TAG: Final = re.compile(r'\b(?:identifier|claim|entity|fact)="([^"<>]{1,200})"')
-_MARK: Final = re.compile(r"[^#]*#(?:claim|mention)-(.+)", re.DOTALL)
+_MARK: Final = re.compile(r"[^#]*#(?:article|claim|mention)-(.+)", re.DOTALL)
 """The address of an annotation of ours, of which the end is an id."""
 _FIRST: Final = (["id"], ["claim"])
 """What the first column of a table of ours is called, in which ids stand."""
@@ -36,23 +34,6 @@ def row_name(row: str, other: str | None, head: str) -> str:
     return cells[0] if columns[:1] in _FIRST and len(cells) == len(columns) else ""
 
 
-def called_in(lines: Iterable[str], called: str) -> tuple[int, str]:
-    """The number of the row that a file calls so itself, and the id that it carries; 0 and "" if there is none.
-
-    Worked example: of the lines 'T9\tClaim 0 4\tword' and '#1\tAnnotatorNotes T9\t{"id":"c2"}' for "T9" 1 and "c2".
-    """
-    found, named = 0, ""
-    for number, line in enumerate(lines, 1):
-        first, *more = line.split("\t")
-        if more and first == called:
-            found = number
-        elif more and more[0].split(" ")[-1] == called and isinstance(note := _json(more[-1]), dict):
-            named = named or _id_of(note)
-        elif not more and isinstance(item := _json(line), dict) and called in map(str, map(item.get, _CALLED)):
-            return number, next((said for key in _KEYS if (said := as_str(item.get(key))) not in ("", called)), "")
-    return found, named
-
-
 def _json(row: str) -> Json:
     """The object or list that a row is, as a line of a longer list may be; None for any other."""
     try:
@@ -71,14 +52,15 @@ def _in_value(value: Json, other: Json, head: str) -> str:
     named = ""
     while True:
         if isinstance(value, dict):
-            named = _id_of(value) or named
+            named = id_of(value) or named
         pair = _one_that_differs(value, other)
         if pair is None:
             return named
         value, other = pair
 
 
-def _id_of(item: dict[str, Json]) -> str:
+def id_of(item: dict[str, Json]) -> str:
+    """The id that an object carries, without what is put before it to make it an address; "" if it has none."""
     said = next((each for key in _KEYS if isinstance(each := item.get(key), str) and each), "")
     mark = _MARK.fullmatch(said)
     return mark[1] if mark else said.removeprefix("urn:uuid:")
