@@ -1,7 +1,6 @@
 """Tests of the way back from an export: the decisions behind a label, and whether a file is what the project says."""
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -123,114 +122,6 @@ def test_a_row_without_an_id_is_told_by_its_line_and_a_mere_order_as_one(annotat
     swapped = [*lines[: number - 1], lines[number], lines[number - 1], *lines[number + 1 :]]
     report.file.write_text("\n".join(swapped), encoding="utf-8")
     assert "only the order of its rows differs" in annotator("verify", report.file, "--against", ws.path).stderr
-
-
-def corrected(tmp_path: Path) -> tuple[Path, str, str]:
-    """A project with a claim that was corrected and linked to another as the same, and the ids of both claims."""
-    ws = builders.project(tmp_path)
-    claim, *_, other = builders.claim_ids(ws)
-    claims.correct(ws, claim, replace(claim_card(ws, claim).claim, text="It was mended."), via="key:E")
-    links.link(ws, claim, other, Relation.SAME, via="key:S")
-    ws.close()
-    return ws.path, claim, other
-
-
-CALLED = {
-    "brat": {r"(T\d+)\tClaim ", r"(T\d+)\tPredicate ", r"(R\d+)\t", r"(A\d+)\t", r"(#\d+)\t"},
-    "uima-xmi": {r'Claim xmi:id="(\d+)"', r'Slot xmi:id="(\d+)"', r'SlotsLink xmi:id="(\d+)"'},
-    "uima-json": {r'"%ID": (\d+), "%TYPE": "webanno.custom.Claim"', r'"%ID": (\d+), "%TYPE": "webanno.custom.Slot"'},
-    "label-studio": {
-        r'"id": "([^"]+)", "to_name": "text", "type": "labels", "value": {[^{}]*"Claim"',
-        r'"to_id": "([^"]+)"',
-    },
-    "ecb": {r'<ACTION\w* m_id="(\d+)" claim'},
-    "cdcr": {r'"m_id": "([^"]+ACT[^"]+)"'},
-    "web-annotation": {r'"id": "(urn:uuid:[^"]+)"'},
-    "prodigy": {r'"id": "([^"]+)", "label": "CLAIM"'},
-}
-
-
-@pytest.mark.parametrize(("name", "patterns"), CALLED.items(), ids=list(CALLED))
-def test_whatever_a_file_calls_a_row_leads_to_its_decisions(
-    annotator: Verb, tmp_path: Path, name: str, patterns: set[str]
-) -> None:
-    project, claim, _ = corrected(tmp_path)
-    assert annotator("export", project, "--format", name, "--out", tmp_path / "out").exit_code == 0
-    told = annotator("trace", project, claim).stdout
-    files = [file for file in (tmp_path / "out").rglob("*") if file.is_file()] or [*tmp_path.glob("out.json*")]
-    texts = {file: file.read_text("utf-8") for file in files}
-    for pattern in patterns:
-        named = [(file, found[1]) for file, text in texts.items() for found in re.finditer(pattern, text)]
-        assert told in [annotator("trace", project, f"{file}#{called}").stdout for file, called in named], pattern
-
-
-@pytest.mark.parametrize(
-    ("name", "chain"), [("conll2012", r'# annotator: chain (\d+) is \["[^"]+", '), ("cdcr", r'"cluster_id": (\d+)')]
-)
-def test_a_chain_of_several_claims_tells_which_they_are(annotator: Verb, tmp_path: Path, name: str, chain: str) -> None:
-    project, claim, other = corrected(tmp_path)
-    assert annotator("export", project, "--format", name, "--out", tmp_path / "out", "--status", "all").exit_code == 0
-    found = [
-        annotator("trace", project, f"{file}#{called[1]}").stderr
-        for file in (tmp_path / "out").rglob("*.*")
-        for called in re.finditer(chain, file.read_text("utf-8"))
-    ]
-    told = [each.strip(" .\n").rpartition(": ")[2].split(", ") for each in found]
-    assert {claim, other} in map(set, told)
-
-
-@pytest.mark.parametrize(
-    ("name", "called"),
-    [
-        ("conll2012", r"# annotator: chain (\d+)"),
-        ("ecb", r'instance_id="(HUM\d+)'),
-        ("ecb", r'<HUM\w+ m_id="(\d+)"'),
-        ("cdcr", r'"cluster_id": (\d+)'),
-    ],
-)
-def test_a_chain_of_names_leads_to_the_decisions_on_its_entity(
-    annotator: Verb, tmp_path: Path, name: str, called: str
-) -> None:
-    article = {"type": "article", "id": "a", "text": "Ana Vidal came. Vidal left."}
-    mentions = [
-        {"type": "mention", "id": str(at), "article": "a", "start": at, "end": end, "label": "PERSON"}
-        for at, end in ((0, 9), (16, 21))
-    ]
-    entity = {"type": "entity", "id": "ana", "name": "Ana Vidal", "label": "PERSON", "mentions": ["0", "16"]}
-    file = tmp_path / "in.jsonl"
-    file.write_text("".join(f"{json.dumps(each)}\n" for each in (article, *mentions, entity)))
-    ws = Workspace.create(tmp_path / "p.facts", analyst="ada")
-    import_paths(ws, [file])
-    decide(ws, {"verb": "confirm", "target": "ana"})
-    ws.close()
-    assert annotator("export", ws.path, "--format", name, "--out", tmp_path / "out").exit_code == 0
-    rows = [
-        annotator("trace", ws.path, f"{each}#{found[1]}").stdout
-        for each in (tmp_path / "out").rglob("*.*")
-        for found in re.finditer(called, each.read_text("utf-8"))
-    ]
-    assert rows
-    assert all("confirm  Ana Vidal" in row for row in rows)
-
-
-@pytest.mark.parametrize("called", ["T9", "R1", "A12", "#2", "36", "(36)", "ACT60"])
-def test_a_row_without_its_file_is_told_to_need_one(annotator: Verb, tmp_path: Path, called: str) -> None:
-    project, _ = decided(tmp_path)
-    assert f"put the file before it, as FILE#{called}." in annotator("trace", project, called).stderr
-    told = annotator("trace", project, f"{tmp_path / 'out-brat'}#{called}").stderr
-    assert f"is a folder; name the file in it that has {called}" in told
-    uncalled = annotator("trace", project, f"{tmp_path / 'out.csv'}#{called}99").stderr
-    assert f"nothing that is called {called}99 leads to an id of this project; give the id" in uncalled
-
-
-@pytest.mark.parametrize("typed", ["gone/x.ann#T8", "gone.jsonl#doc#8"])
-def test_a_row_of_a_file_that_is_not_there_is_told_as_that(annotator: Verb, tmp_path: Path, typed: str) -> None:
-    ws = builders.project(tmp_path)
-    ws.close()
-    file, _, called = typed.partition("#")
-    told = annotator("trace", ws.path, typed).stderr
-    assert f"There is no file {file} to look for {called} in; give its path before the #." in told
-    assert f"put that file before it, as FILE#{typed}" in told
 
 
 def test_an_entity_is_told_with_what_was_suggested_and_a_note_with_its_words(annotator: Verb, tmp_path: Path) -> None:
