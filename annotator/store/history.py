@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from annotator.domain.decision import Decision, Verb
 from annotator.domain.family import Derivation, Family
-from annotator.domain.ids import ActionId, AnalystId, DecisionId, ReplicaId, TargetId
+from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, ReplicaId, TargetId
 from annotator.domain.json import as_object, as_str
 from annotator.domain.link import Relation, linked_words
 from annotator.domain.record import proposal_of
@@ -245,18 +245,28 @@ def _told_family(decision: Decision) -> Proposal:
 
 
 def _answer_word(family: Family, named: _Words) -> str:
-    names = list(dict.fromkeys(named.get(member.article, "") for member in family.members))
+    first, last = family.members[0].article, family.members[-1].article
+    own, others = _named(last, named), dict.fromkeys(m.article for m in family.members if m.article != last)
+    names = list(dict.fromkeys(_named(other, named) for other in others))
     kind = answered(family)
     if kind is Answered.OUTLET:
-        return f"{names[-1]} names {names[0]} as its source"
+        return f"{own} names {_beside(own, _named(first, named))} as its source"
     if kind in (Answered.HOUSE, Answered.OF_HOUSE):
-        many = len({member.article for member in family.members})
-        told = f"{many} articles of " if kind is Answered.HOUSE else "an article, and with it others of "
-        return f"one outlet: {told}{_listed(names)}"
+        told = f"{len(others) + 1} articles of " if kind is Answered.HOUSE else "an article, and with it others of "
+        return f"one outlet: {told}{_listed(list(dict.fromkeys([*names, own])))}"
     what = "statement" if family.quotation else "text"
     if kind is Answered.ONE:
-        return f"one {what}: {names[-1]}, and with it {_listed(names[:-1])}"
-    return f"one {what}: {_listed(names)}"
+        return f"one {what}: {own}, and with it {_listed([_beside(own, name) for name in names])}"
+    return f"one {what}: {_listed(list(dict.fromkeys([*names, own])))}"
+
+
+def _named(article: ArticleId, named: _Words) -> str:
+    return named.get(article) or "an article without a name"
+
+
+def _beside(own: str, other: str) -> str:
+    """What another article is called beside one's own: two of one outlet, or of none, have one name."""
+    return f"another of {other}" if other == own else other
 
 
 def _listed(names: Sequence[str]) -> str:

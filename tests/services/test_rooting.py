@@ -107,6 +107,18 @@ def test_an_edge_tells_what_its_copies_word_otherwise_in_the_claim(ws: Workspace
     assert edge.reasons == ("“extended” is elsewhere “ended” in this very sentence",)
 
 
+def test_an_article_beside_another_of_its_outlet_is_told_with_it(ws: Workspace) -> None:
+    source = Source(source_id("Coast Daily"), "Coast Daily")
+    listed = [builders.article(_TEXT, source.name, source=source.id, file=f"{at}.txt") for at in range(2)]
+    claims = [builders.claim(article, _MANDATE) for article in listed]
+    builders.store(ws, source, *listed, *claims)
+    builders.store(ws, builders.family(*listed), run=builders.MATCHED)
+    world = stated(ws, listed, claims)
+    rooting.answer(ws, world.edge(0, 1), Verb.REJECT, article=world.articles[1], via="key:X")
+    (row,) = reading.history_rows(ws, reading.history_ids(ws, limit=1))
+    assert row.object == "one text: Coast Daily, and with it another of Coast Daily"
+
+
 def test_one_article_is_cut_from_its_family_and_the_others_stay(ws: Workspace) -> None:
     world = _copied(ws)
     assert world.roots == (1, 3)
@@ -139,7 +151,7 @@ def test_what_was_cut_is_not_told_to_count_once_nor_told_in_half(ws: Workspace, 
     exporting.export(ws, name, tmp_path / "cut.html")
     page = (tmp_path / "cut.html").read_text(encoding="utf-8")
     assert ("2 independent roots" in page, "Count once" in page) == (True, False)
-    assert "one text: Harbour Wire</bdi>" in page
+    assert "one text: Harbour Wire, and with it another of Harbour Wire</bdi>" in page
 
 
 def test_what_was_cut_is_joined_again_by_the_same_edge(ws: Workspace) -> None:

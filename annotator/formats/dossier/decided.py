@@ -55,8 +55,7 @@ def decision_words(row: HistoryRow) -> str:
 
 
 def _object(row: HistoryRow) -> str:
-    # What other articles bear no other name, or none, says nothing after its beginning.
-    words = " ".join(row.object.split()).removesuffix(", and with it").rstrip(" ,:")
+    words = " ".join(row.object.split())
     if row.told is Kind.FACT:
         return " the fact"
     if row.told in (Kind.CLAIM, None):
