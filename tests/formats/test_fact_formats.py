@@ -15,13 +15,15 @@ from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import AnalystId, ArticleId, ClaimId, FactId
 from annotator.domain.json import Json
 from annotator.domain.span import Span
+from annotator.formats.choosing import decided
 from annotator.formats.document import ClaimEntry, Entry, FactEntry, Given, Judged
 from annotator.formats.files import read_path
 from annotator.formats.output import Exporter
 from annotator.formats.registry import format_written
 from annotator.formats.sentences import covering, sentences
-from annotator.services import exporting
+from annotator.services import exporting, facts
 from annotator.services.articles import import_paths
+from annotator.services.help_pages import PAGES, markdown
 from tests import builders
 from tests.formats.cases import brought_in, exported, there_and_back
 from tests.formats.strategies import projects
@@ -51,6 +53,19 @@ def test_facts_come_back_equal(name: str, project: list[Entry]) -> None:
     held, again = there_and_back(exporter, kept, NAMES[name])
     lost = {identity for kind in held for ids in kind.lost.values() for identity in ids}
     assert told(again, set()) == told(kept, lost)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_claim_counts_by_being_joined_to_a_fact_and_the_help_says_so(name: str, tmp_path: Path) -> None:
+    ws = builders.project(tmp_path)
+    joined, *_ = builders.claim_ids(ws)
+    evidence = [Evidence(joined, Stance.SUPPORTS)]
+    facts.state(ws, "The mandate was extended", evidence, verdict=Verdict.SUPPORTED, via="test")
+    report = exporting.export(ws, name, tmp_path / NAMES[name], chosen=decided(negatives=False, gold=True))
+    ws.close()
+    assert next(each.held for each in report.kinds if each.kind is ClaimEntry) == 1
+    page = next(each for each in PAGES if each.id == f"formats/{name}")
+    assert "A claim counts by being joined to a fact" in markdown(page)
 
 
 def _fever() -> Exporter:
