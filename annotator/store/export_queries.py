@@ -235,3 +235,9 @@ def notes(connection: Connection) -> list[Note]:
 def extras(connection: Connection) -> dict[TargetId, JsonObject]:
     """What files said of things in keys that we do not know."""
     return {row[0]: parse_object(row[1]) for row in connection.exec_driver_sql("SELECT target, keys FROM extra")}
+
+
+def said_of_articles(connection: Connection) -> Iterator[tuple[ArticleId, JsonObject]]:
+    """What files said of articles beside what is known of them, by id."""
+    rows = connection.exec_driver_sql("SELECT id, extra FROM article WHERE extra IS NOT NULL ORDER BY id")
+    return ((ArticleId(row[0]), parse_object(row[1])) for row in rows)

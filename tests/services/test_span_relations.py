@@ -169,6 +169,25 @@ def test_all_that_another_tool_said_of_a_span_is_held_or_lost_with_a_reason(
         }
 
 
+@pytest.mark.parametrize(
+    ("name", "held"), [("jsonl", 4), ("brat", 4), ("csv", 0), ("label-studio", 0), ("uima-xmi", 0)]
+)
+def test_what_another_tool_said_of_a_whole_text_is_held_or_lost_with_a_reason(
+    ws: Workspace, tmp_path: Path, name: str, held: int
+) -> None:
+    task = {"data": {"text": TEXT}, "meta": {"batch": 7}, "annotations": [{"result": []}]}
+    (tmp_path / "tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    labelled = {"id": 1, "text": "Ben left.", "label": ["local"], "entities": [], "topic": "x"}
+    (tmp_path / "labelled.jsonl").write_text(json.dumps(labelled), encoding="utf-8")
+    own = {"type": "article", "id": "b", "text": "Bea left.", "desk": "foreign"}
+    (tmp_path / "own.jsonl").write_text(json.dumps(own), encoding="utf-8")
+    import_paths(ws, [tmp_path / each for each in ("tasks.json", "labelled.jsonl", "own.jsonl")])
+    report = export(ws, name, tmp_path / "out", chosen=EVERYTHING)
+    (told,) = [each for each in report.kinds if each.kind is DetailEntry]
+    assert (told.total, told.held) == (4, held)
+    assert held or any(why.endswith("has no place for meta from Label Studio") for why in told.lost)
+
+
 @pytest.mark.parametrize(("name", "held"), [("fever", 3), ("averitec", 0), ("csv", 0), ("jsonl", 3)])
 def test_what_fever_says_beside_a_fact_goes_back_to_it_and_is_lost_with_a_reason_elsewhere(
     ws: Workspace, tmp_path: Path, name: str, held: int

@@ -18,7 +18,7 @@ from annotator.formats.known_labels import guidelines, mention_labels
 from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.output import Found, Output
-from annotator.formats.span_relations import Spanned, beside_id, identity_of, joined, span_of
+from annotator.formats.span_relations import Spanned, beside_id, identity_of, joined, said_beside, span_of
 
 _ENDS: Final = 2
 _BLANK: Final = "a span of white space alone"
@@ -53,6 +53,8 @@ def _write(out: Output, stem: str, document: Document, lines: "_Lines") -> None:
     with out.file(about.name_beside(stem)) as file:
         file.write(about.told(document.article, document.looked))
     out.kept(Article, document.article.id, document.article.text)
+    for each in said_beside(Article, document.article.id, document.article.extra or {}):
+        out.kept(each.kind, each.id)
     if document.looked:
         out.kept(LookedEntry, document.article.id, document.article.id)
 

@@ -179,12 +179,15 @@ class StoredCase:
     def beside(self) -> list[Beside]:
         """What other tools said of things beside what has a place here."""
         kinds = _SAID_OF if self._extra else ()
-        return [
+        of_articles = e.said_of_articles(self._connection)
+        found = chain.from_iterable(said_beside(Article, article, said) for article, said in of_articles)
+        of_others = (
             each
             for kind in kinds
             for target in Identities(self._connection, _TABLES[kind])
             for each in said_beside(kind, target, self._extra.get(TargetId(target), {}))
-        ]
+        )
+        return [*found, *of_others]
 
     def everything(self) -> dict[type[Entry], "Identities"]:
         """The ids of all that the project holds, chosen or not, by kind."""
