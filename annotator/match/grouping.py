@@ -1,6 +1,6 @@
 """Owns the groups of a corpus that grows: names, copies, statements and stories; what comes changes what it touches."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.article import Article
@@ -18,11 +18,10 @@ from annotator.match.entities.judged import NOBODY_JUDGED, Judged, divided, name
 from annotator.match.entities.name_index import NameIndex
 from annotator.match.stories.reports import Report
 from annotator.match.stories.stories import StoryIndex
+from annotator.match.stories.story_beside import Texts
 from annotator.match.structures.comparisons import Comparisons
 
 Group = Entity | Family | Story
-Texts = Callable[[Sequence[ArticleId]], Iterable[Article]]
-"""Some articles, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +144,9 @@ class Grouping:
         """The families of quoted statements, by id."""
         return self._statements.families(copies)
 
-    def stories(self, copies: Sequence[Family]) -> list[Story]:
+    def stories(self, copies: Sequence[Family], texts: Texts) -> list[Story]:
         """The stories, by id."""
-        return self._reports.stories(copies)
+        return self._reports.stories(copies, texts)
 
     def changes(self, groups: Iterable[Group]) -> tuple[list[Group], list[Group]]:
         """Of families and stories as they were when this was last asked those that are no more, and what is new."""

@@ -18,6 +18,7 @@ from annotator.match.links.linking import Choice, Linking
 from annotator.match.links.profiles import profiles
 from annotator.match.links.ranking import Ranking, ranking
 from annotator.match.stories.reports import report_of
+from annotator.match.stories.story_beside import texts_of
 
 MAKER = "annotator-match"
 VERSION = "34"
@@ -92,15 +93,15 @@ def regrouped(
     if not going():
         return
     grouping.take(replace(came, known=[known(article) for article in corpus.articles]))
-    article_by_id = {article.id: article for article in corpus.articles}
-    copies = grouping.copies(corpus.sources, lambda ids: [article_by_id[each] for each in ids])
+    texts = texts_of(corpus.articles)
+    copies = grouping.copies(corpus.sources, texts)
     yield from copies
     if not going():
         return
     yield from grouping.statements(copies)
     if not going():
         return
-    yield from grouping.stories(copies)
+    yield from grouping.stories(copies, texts)
 
 
 def known_by(article: Article) -> Known:

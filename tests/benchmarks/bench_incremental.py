@@ -19,6 +19,7 @@ from typing import TypeVar
 from annotator.domain.source import Reliability, Source
 from annotator.domain.suggestion import Batch, new_run
 from annotator.match.grouping import Came, Grouping
+from annotator.match.stories.story_beside import texts_of
 from annotator.match.suggest import known_by
 from annotator.services.suggesting import suggest
 from annotator.services.suggestions.regrouping import Session
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _groups(count: int) -> None:
     made = list(news(count + _MORE))
-    article_by_id = {each.article.id: each.article for each in made}
+    texts = texts_of(each.article for each in made)
     grouping, took = Grouping(), dict[str, list[float]]()
 
     def timed(what: str, work: Callable[[], _Result]) -> _Result:
@@ -59,9 +60,9 @@ def _groups(count: int) -> None:
     def go_on(came: Came, *, first: bool) -> None:
         timed("names", lambda: grouping.begin(came) if first else grouping.name(came))
         timed("taking in", lambda: grouping.take(came))
-        copies = timed("families", lambda: grouping.copies({}, lambda ids: [article_by_id[each] for each in ids]))
+        copies = timed("families", lambda: grouping.copies({}, texts))
         quoted = timed("statements", lambda: grouping.statements(copies))
-        told = timed("stories", lambda: grouping.stories(copies))
+        told = timed("stories", lambda: grouping.stories(copies, texts))
         timed("changes", lambda: grouping.changes([*copies, *quoted, *told]))
 
     go_on(_came(made[:count]), first=True)

@@ -18,6 +18,7 @@ from annotator.match.copies.packed_overlaps import PackedOverlaps
 from annotator.match.copies.signatures import Signature
 from annotator.match.grouping import Came, Group, Grouping
 from annotator.match.stories import story_table
+from annotator.match.stories.story_beside import texts_of
 from annotator.match.stories.story_pairs import Between, PackedBetween
 from annotator.match.structures.comparisons import Comparisons, Fresh, key_of
 from annotator.match.structures.packing import Packing
@@ -119,11 +120,11 @@ def _came(made: Sequence[News]) -> Came:
 
 
 def _groups(found: Grouping, made: Sequence[News]) -> list[Group]:
-    article_by_id = {each.article.id: each.article for each in made}
+    texts = texts_of(each.article for each in made)
     entities = found.begin(_came(made))
     found.take(_came(made))
-    copies = found.copies({}, lambda ids: [article_by_id[each] for each in ids])
-    return [*entities, *copies, *found.statements(copies), *found.stories(copies)]
+    copies = found.copies({}, texts)
+    return [*entities, *copies, *found.statements(copies), *found.stories(copies, texts)]
 
 
 def test_the_groups_are_the_same_and_what_was_compared_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:

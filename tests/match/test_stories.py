@@ -15,6 +15,7 @@ from annotator.match.stories.report_near import Nearest
 from annotator.match.stories.reports import report_profile
 from annotator.match.stories.same_story import evidence, story_features
 from annotator.match.stories.stories import StoryIndex, report_of, stories
+from annotator.match.stories.story_beside import texts_of
 from tests.match.reports import report
 
 QUAKE = "A strong earthquake destroyed forty houses in Izmir on Friday, and rescuers dug for survivors all night."
@@ -103,8 +104,8 @@ def test_adding_reports_in_any_order_and_number_gives_the_stories_of_a_full_run(
         index.add([report_of(article) for article in left[:number]])
         left = left[number:]
         known = [article for article in articles if article not in left]
-        assert index.stories(families(known)) == stories(known, families(known))
-    assert index.stories(families(articles)) == wanted
+        assert index.stories(families(known), texts_of(known)) == stories(known, families(known))
+    assert index.stories(families(articles), texts_of(articles)) == wanted
 
 
 def test_two_reports_of_a_refused_story_are_in_none_again_whatever_comes() -> None:
@@ -223,8 +224,8 @@ def test_a_copy_and_the_reports_near_it_are_of_the_story_of_what_it_copies() -> 
     index = StoryIndex()
     for place, article in enumerate(articles, 1):
         index.add([report_of(article)])
-        index.stories(families(articles[:place]))
-    assert index.stories(families(articles)) == [story]
+        index.stories(families(articles[:place]), texts_of(articles))
+    assert index.stories(families(articles), texts_of(articles)) == [story]
 
 
 def test_the_final_of_the_women_is_another_than_that_of_the_men() -> None:

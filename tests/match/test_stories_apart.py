@@ -8,6 +8,7 @@ from annotator.api import compare_articles
 from annotator.domain.article import Article
 from annotator.match.copies.families import families
 from annotator.match.stories.stories import StoryIndex, report_of, stories
+from annotator.match.stories.story_beside import texts_of
 from annotator.match.stories.story_left import with_left
 from tests.match.reports import report
 
@@ -153,8 +154,8 @@ def test_stories_that_took_in_what_was_left_are_the_same_in_whatever_order_it_ca
     for place, article in enumerate(order, 1):
         index.add([report_of(article)])
         if place % 3 == seed % 3:
-            index.stories(families(order[:place]))
-    assert index.stories(families(articles)) == wanted
+            index.stories(families(order[:place]), texts_of(articles))
+    assert index.stories(families(articles), texts_of(articles)) == wanted
 
 
 def test_those_left_alone_join_the_group_of_their_nearest_if_it_may_take_them() -> None:

@@ -10,6 +10,7 @@ from annotator.domain.article import Article
 from annotator.domain.family import Story
 from annotator.match.copies.families import families
 from annotator.match.stories.stories import StoryIndex, report_of, stories
+from annotator.match.stories.story_beside import texts_of
 from annotator.match.stories.story_table import kin_of, taken_over
 from tests.match.reports import report
 
@@ -34,6 +35,21 @@ _KNEW = (
 _DENIED = (
     "The labour ministry denied that Deputy Minister Anton Drezov had known of blocked exits at the Vellmar mill.",
     "Drezov will not resign over the fire, the ministry said. Unions accused him of lying.",
+)
+_MILL = (
+    "The Vellmar paper mill, which employs 340 people and belongs to Karsa Paper of Drosk, was fined 80,000 euros in "
+    "2021 because inspectors found emergency exits blocked by pallets, and it was shut for three weeks last winter "
+    "after a boiler burst and injured two welders."
+)
+_CHESS = (
+    "The chess club of Drosk has won the national team cup, beating Torval 4-2 in the final on Sunday.",
+    "Grandmaster Ilja Senk sealed the title with black after six hours of play, and the captain wept.",
+    "The club is paid for by the owners of the mill in the next valley. It will play in the European league next year.",
+)
+_JOBS = (
+    "Karsa Paper will cut 120 jobs at its Vellmar mill by the autumn, it said on Monday, blaming the price of power.",
+    "Unions called the plan a betrayal and announced a strike for Thursday. Works council chair Pia Holt was angry.",
+    "Shares in Karsa rose 3 percent in Zurich.",
 )
 _MATCH = (
     "Anton Drezov scored twice on Saturday as Union Vellmar beat Torpedo Brask 4-1 in the cup.",
@@ -85,7 +101,7 @@ def test_a_copy_of_what_people_refused_is_refused_too() -> None:
     for name in ("first", "copy"):
         index = StoryIndex([frozenset((told[name].id, told["own"].id))])
         index.add([report_of(article) for article in without.values()])
-        assert index.stories(copies) == []
+        assert index.stories(copies, texts_of(without.values())) == []
 
 
 def test_copies_may_come_out_over_days_and_reports_of_either_end_are_of_one_story() -> None:
@@ -105,7 +121,7 @@ def _mixed(chance: random.Random) -> list[Article]:
     found = []
     for place in range(16):
         source = chance.choice((_FIRE, _TOLL, _OWN, _KNEW, _DENIED, _MATCH))
-        added = chance.sample(sentences, chance.choice((0, 0, 1, 2)))
+        added = [*chance.sample(sentences, chance.choice((0, 0, 1, 2))), *([_MILL] * chance.choice((0, 0, 0, 1)))]
         day = chance.choice(("2023-02-06", "2023-02-08", "2023-02-10", "2023-02-13", "2023-03-20", "2023-03-22", None))
         found.append(report(f"Report {place}", *source, *added, published=day))
     return found
@@ -124,8 +140,8 @@ def test_families_that_grow_and_join_give_the_stories_of_a_full_run_at_every_ste
         copies = families(known)
         whole = StoryIndex(refused)
         whole.add([report_of(each) for each in chance.sample(known, len(known))])
-        found = index.stories(copies)
-        assert found == whole.stories(chance.sample(copies, len(copies)))
+        found = index.stories(copies, texts_of(articles))
+        assert found == whole.stories(chance.sample(copies, len(copies)), texts_of(articles))
         kin = kin_of(copies)
         listed = [kin.get(each, each) for story in found for each in story.articles]
         assert len(listed) == len(set(listed))
@@ -143,3 +159,23 @@ def test_what_is_mostly_cut_from_a_report_is_no_second_one() -> None:
     copies = families(articles)
     assert taken_over(copies) == {told["cut"].id: frozenset({told["long"].id})}
     assert _names(told, stories(articles, copies)) == [{"long", "own"}]
+
+
+def test_what_two_reports_copied_from_one_another_is_no_sign_of_one_event() -> None:
+    told = {
+        "fire": report("Mill fire in Vellmar kills 9", *_FIRE[:2], _MILL, *_FIRE[3:], published="2023-02-07"),
+        "chess": report("Cup for Drosk", *_CHESS, _MILL, published="2023-02-07"),
+        "jobs": report("Karsa cuts jobs", *_JOBS, _MILL, published="2023-02-07"),
+        "own": report("A night of horror", *_OWN, _MILL, published="2023-02-07"),
+    }
+    articles = list(told.values())
+    copies = families(articles)
+    assert {member.article for family in copies for member in family.members} == {each.id for each in articles}
+    assert kin_of(copies) == {}
+    assert _names(told, stories(articles, copies)) == [{"fire", "own"}]
+    assert stories([told["fire"], told["jobs"]], copies) == []
+
+
+def test_a_brief_that_stands_whole_in_a_report_of_something_else_is_of_no_story_with_it() -> None:
+    told = {"brief": report(_MILL, published="2023-02-07"), "jobs": report(*_JOBS, _MILL, published="2023-02-07")}
+    assert stories(list(told.values()), families(list(told.values()))) == []

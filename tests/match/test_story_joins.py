@@ -7,6 +7,7 @@ from annotator.domain.ids import ArticleId
 from annotator.match.copies.families import families
 from annotator.match.stories.reports import report_of
 from annotator.match.stories.stories import StoryIndex
+from annotator.match.stories.story_beside import texts_of
 from annotator.match.stories.story_joins import homes_of
 from tests.match.reports import report
 
@@ -26,7 +27,7 @@ def told(articles: Iterable[Article], *confirmed: Iterable[Article]) -> list[set
     listed = list(articles)
     index = StoryIndex(confirmed=[frozenset(each.id for each in known) for known in confirmed])
     index.add([report_of(each) for each in listed])
-    return [set(story.articles) for story in index.stories(families(listed))]
+    return [set(story.articles) for story in index.stories(families(listed), texts_of(listed))]
 
 
 def test_what_is_confirmed_is_told_as_it_is_and_no_part_of_it() -> None:
@@ -86,7 +87,7 @@ def test_what_comes_elsewhere_changes_nothing_of_what_is_proposed() -> None:
     listed = [earlier, one, two, three]
     index = StoryIndex(confirmed=[frozenset((one.id, two.id))])
     index.add([report_of(each) for each in listed])
-    before = index.stories(families(listed))
+    before = index.stories(families(listed), texts_of(listed))
     assert len(before) == 1
     index.add([report_of(elsewhere)])
-    assert index.stories(families([*listed, elsewhere])) == before
+    assert index.stories(families([*listed, elsewhere]), texts_of([*listed, elsewhere])) == before

@@ -3,10 +3,13 @@
 import pytest
 
 from annotator.domain.article import Article
+from annotator.match.copies.families import families
 from annotator.match.stories.reports import report_of
 from annotator.match.stories.shared_parts import AGREE
 from annotator.match.stories.stories import stories
+from annotator.match.stories.story_beside import Beside, texts_of
 from annotator.match.stories.story_ties import Tie, holding, ties
+from annotator.match.structures.comparisons import Comparisons
 from tests.match.reports import report
 
 FIRE = (
@@ -22,7 +25,9 @@ def reported(*texts: str) -> list[Article]:
 
 def tied(articles: list[Article], *more: Article) -> list[Tie]:
     reports = {each.id: report_of(each) for each in (*articles, *more)}
-    return ties({each.id: [reports[each.id]] for each in articles}, reports.values())
+    beside = Beside(Comparisons())
+    beside.settle(families(articles), texts_of(articles))
+    return ties({each.id: [reports[each.id]] for each in articles}, reports.values(), beside)
 
 
 def test_a_story_is_as_sure_as_the_weakest_of_the_ties_that_hold_it() -> None:
@@ -67,8 +72,8 @@ def test_of_a_text_printed_twice_the_copy_speaks_that_tells_most() -> None:
     copy = report(FIRE[0], published="2021-06-01")
     far, near = report_of(copy), report_of(one)
     other = report_of(two)
-    (tie,) = ties({copy.id: [far, near], two.id: [other]}, [far, near, other])
-    (alone,) = ties({one.id: [near], two.id: [other]}, [near, other])
+    (tie,) = ties({copy.id: [far, near], two.id: [other]}, [far, near, other], Beside(Comparisons()))
+    (alone,) = ties({one.id: [near], two.id: [other]}, [near, other], Beside(Comparisons()))
     assert (tie.score, {tie.a, tie.b}) == (alone.score, {copy.id, two.id})
     assert tie.days == pytest.approx(91)
 
@@ -78,3 +83,21 @@ def test_reports_in_two_languages_say_so() -> None:
     (tie,) = tied(reported(FIRE[0], german))
     assert any("two languages" in reason for reason in tie.against)
     assert set(tie.names) == {"brenn", "ola", "skarn"}
+
+
+def test_a_tie_tells_what_stands_beside_a_passage_in_both_and_is_as_sure_as_the_story() -> None:
+    copied = (
+        "The mill belongs to Orlo Paper, which was fined 80,000 euros in 2021 because inspectors found emergency exits "
+        "blocked by pallets, and it was shut for three weeks last winter after a boiler burst and injured two welders."
+    )
+    own = (
+        "Nobody had seen smoke before ten, and the first crews found the doors of the drying hall shut.",
+        "Flowers lay at the gate, and the choir of the town sang for the dead until long after midnight.",
+    )
+    told = zip(FIRE, own, strict=False)
+    articles = [report(f"{fire} {more}", copied, published="2021-03-01") for fire, more in told]
+    (story,) = stories(articles, families(articles))
+    (tie,) = tied(articles)
+    assert tie.score == story.score
+    assert tie.against == ("a passage stands in both, and counts for nothing",)
+    assert not {"orlo", "pallet"} & {word for each in tie.told for word in each.ours}

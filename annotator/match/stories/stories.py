@@ -8,11 +8,13 @@ from annotator.domain.family import Family, Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.stories.reports import Report, report_of
 from annotator.match.stories.same_story import grade
+from annotator.match.stories.story_beside import NO_TEXTS, Beside, Texts, texts_of
 from annotator.match.stories.story_edges import Settled, StoryEdges
 from annotator.match.stories.story_groups import Edge, Edges, Group, grouped
 from annotator.match.stories.story_joins import Confirmed, joining
 from annotator.match.stories.story_left import with_left_over
-from annotator.match.stories.story_table import StoryTable, StoryView, kin_of, taken_over
+from annotator.match.stories.story_table import StoryTable, kin_of, taken_over
+from annotator.match.stories.story_view import StoryView, seen
 from annotator.match.structures.comparisons import Comparisons
 
 __all__ = ["Report", "StoryIndex", "report_of", "stories"]
@@ -25,7 +27,7 @@ def stories(articles: Sequence[Article], families: Iterable[Family]) -> list[Sto
     """
     index = StoryIndex()
     index.add([report_of(article) for article in articles])
-    return index.stories(families)
+    return index.stories(families, texts_of(articles))
 
 
 class StoryIndex:
@@ -41,7 +43,9 @@ class StoryIndex:
         comparisons: Comparisons | None = None,
         confirmed: Confirmed = (),
     ) -> None:
-        self._table = StoryTable(refused, comparisons or Comparisons())
+        found = comparisons or Comparisons()
+        self._table = StoryTable(refused, found)
+        self._beside = Beside(found)
         self._confirmed = confirmed
         self._edges = StoryEdges(self._table)
         self._parts: dict[int, _Part] = {}
@@ -54,11 +58,15 @@ class StoryIndex:
         """The articles likest to be of one event with an article, best first, and how alike they are, 0..1."""
         return [(other, grade(found)) for other, found in self._table.nearest(article)]
 
-    def stories(self, families: Iterable[Family]) -> list[Story]:
-        """Groups of two or more reports of one event, none of them copies of one another; by id."""
+    def stories(self, families: Iterable[Family], texts: Texts = NO_TEXTS) -> list[Story]:
+        """Groups of two or more reports of one event, none of them copies of one another; by id.
+
+        `texts` tells the articles that share passages, of which what stands beside these is looked into.
+        """
         known = list(families)
-        view = self._table.seen(kin_of(known))
-        settled, former = self._edges.settle(view), _Part()
+        resettled = self._beside.settle(known, texts)
+        view = seen(self._table, kin_of(known), self._beside)
+        settled, former = self._edges.settle(view, resettled), _Part()
         for number in settled.gone:
             part = self._parts.pop(number)
             former.decided |= part.decided

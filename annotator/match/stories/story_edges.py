@@ -9,7 +9,8 @@ import numpy as np
 
 from annotator.domain.ids import ArticleId
 from annotator.match.stories.story_groups import Edge, Edges, Kin
-from annotator.match.stories.story_table import ROW_BITS, StoryTable, StoryView, Table
+from annotator.match.stories.story_table import ROW_BITS, StoryTable, Table
+from annotator.match.stories.story_view import StoryView
 from annotator.match.structures.connected import Connected
 
 _ROW = (1 << ROW_BITS) - 1
@@ -20,8 +21,8 @@ class Settled:
     """What is to be put together anew: the numbers of parts that are no more, and the edges of those in their place.
 
     Something else is told of `touched` texts: of no two others the evidence has changed, or what they have in common
-    with all. Of `renamed` ones names tell something else, or which of their copies speak for them. What stands for all
-    copies of one text is among them for any of these.
+    with all. Of `renamed` ones names tell something else, or what they share, or which of their copies speak for them.
+    What stands for all copies of one text is among them for any of these.
     """
 
     gone: Sequence[int]
@@ -45,10 +46,10 @@ class StoryEdges:
         self._namesakes: defaultdict[ArticleId, set[ArticleId]] = defaultdict(set)
         self._joined = Connected[ArticleId]()
 
-    def settle(self, view: StoryView) -> Settled:
-        """What is to be put together anew since the last time."""
+    def settle(self, view: StoryView, resettled: Iterable[ArticleId]) -> Settled:
+        """What is to be put together anew since the last time; some articles share other passages than before."""
         renamed, former = self._table.renamed(), self._texts
-        named = {article for edge in renamed for article in edge}
+        named = {*resettled, *(article for edge in renamed for article in edge)} & self._table.rows.keys()
         moved = {*self._moved(view), *named}
         changed = {*self._by_words_anew(view), *self._by_name_anew(view, renamed, moved)}
         ties = set(_ties(former, view.texts))

@@ -6,7 +6,7 @@ from itertools import product
 from annotator.domain.family import Story
 from annotator.domain.ids import ArticleId, StoryId, content_id
 from annotator.match.stories.same_story import grade
-from annotator.match.stories.story_table import StoryView
+from annotator.match.stories.story_view import StoryView
 
 Confirmed = Collection[frozenset[ArticleId]]
 """The articles of each story that people confirmed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annotator.domain.ids import ArticleId
 from annotator.match.stories.story_groups import Edge, Edges, Group, looked_at
-from annotator.match.stories.story_table import UNITS, StoryView, mostly_unrelated
+from annotator.match.stories.story_view import UNITS, StoryView, mostly_unrelated
 
 _CLEAR, _CLEAR_IN_TWO = 2_000 * UNITS, 1_000 * UNITS
 """Who stands out so far as near a member of a story is of it, however little else there it is like; in two languages
@@ -46,15 +46,15 @@ def _may_take(view: StoryView, group: Group, edge: Edge) -> bool:
     The story may go on for longer than any two of its reports are apart, but not for longer than before.
     """
     near, alone = sorted(edge, key=lambda each: each not in group)
-    if view.table.thousandths(*view.speaking(near, alone)) < 0 or not view.may_join((near,), (alone,)):
+    if view.thousandths(*view.speaking(near, alone)) < 0 or not view.may_join((near,), (alone,)):
         return False
     if not view.may_join(group, (alone,)) and not (view.independent(group, (alone,)) and _lasts(view, group, alone)):
         return False
     pairs = [view.speaking(each, alone) for each in looked_at(group)]
-    against = [pair for pair in pairs if view.table.in_two_tongues(*pair) and view.table.thousandths(*pair) < _AGAINST]
+    against = [pair for pair in pairs if view.table.in_two_tongues(*pair) and view.thousandths(*pair) < _AGAINST]
     if 2 * len(against) >= len(pairs):
         return False
-    return not mostly_unrelated([view.table.thousandths(*pair) + view.table.named(*pair) for pair in pairs])
+    return not mostly_unrelated([view.thousandths(*pair) + view.named(*pair) for pair in pairs])
 
 
 def _lasts(view: StoryView, group: Group, alone: ArticleId) -> bool:

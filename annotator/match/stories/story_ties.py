@@ -13,6 +13,8 @@ from annotator.match.stories.other_events import against
 from annotator.match.stories.reports import Report, ReportProfile
 from annotator.match.stories.same_story import grade, story_features
 from annotator.match.stories.shared_parts import Standing, standings
+from annotator.match.stories.story_beside import Beside
+from annotator.match.stories.story_groups import Edge
 from annotator.match.stories.story_names import SharedNames, day_of
 from annotator.match.stories.story_pairs import PARTS, between
 from annotator.match.stories.story_table import named_between
@@ -22,6 +24,7 @@ from annotator.match.words.rarity import rarity
 _LOOKED_AT = 8
 """So many copies of a text are held against those of another."""
 _MOST_NAMES = 8
+_COPIED = "a passage stands in both, and counts for nothing"
 _TWO_TONGUES = "two languages: only names, numbers and days compare"
 
 
@@ -45,17 +48,18 @@ class Tie:
     against: tuple[str, ...]
 
 
-def ties(texts: Mapping[ArticleId, Sequence[Report]], around: Iterable[Report]) -> list[Tie]:
+def ties(texts: Mapping[ArticleId, Sequence[Report]], around: Iterable[Report], beside: Beside) -> list[Tie]:
     """Every two articles of a story, the surest first.
 
     Args:
         texts: by article of the story the reports that print its text, its own first.
         around: all reports of the same days, which tell how rare the names are.
+        beside: what stands beside passages that articles share.
     """
     own = {name for reports in texts.values() for each in reports for name in each.profile.names}
     names = SharedNames()
     names.add(each for each in around if not own.isdisjoint(each.profile.names))
-    found = (_surest(a, b, texts, names) for a, b in combinations(sorted(texts), 2))
+    found = (_surest((a, b), texts, names, beside) for a, b in combinations(sorted(texts), 2))
     return sorted(found, key=lambda tie: (-tie.evidence, tie.a, tie.b))
 
 
@@ -71,10 +75,11 @@ def holding(known: Sequence[Tie]) -> list[Tie]:
     return kept
 
 
-def _surest(a: ArticleId, b: ArticleId, texts: Mapping[ArticleId, Sequence[Report]], names: SharedNames) -> Tie:
+def _surest(edge: Edge, texts: Mapping[ArticleId, Sequence[Report]], names: SharedNames, beside: Beside) -> Tie:
     """What is told of two texts by those of their copies that tell it most surely."""
+    a, b = edge
     pairs = product(texts[a][:_LOOKED_AT], texts[b][:_LOOKED_AT])
-    surest = max((_tie(one, other, names) for one, other in pairs), key=lambda tie: tie.evidence)
+    surest = max((_tie(one, other, names, beside) for one, other in pairs), key=lambda tie: tie.evidence)
     return replace(surest, a=a, b=b, days=_days_apart(texts[a][0], texts[b][0]))
 
 
@@ -83,12 +88,13 @@ def _days_apart(one: Report, other: Report) -> int | None:
     return None if ours is None or theirs is None else abs(ours - theirs)
 
 
-def _tie(one: Report, other: Report, names: SharedNames) -> Tie:
-    ours, theirs = one.profile, other.profile
-    told = between(one, other)
+def _tie(one: Report, other: Report, names: SharedNames, beside: Beside) -> Tie:
+    told, left = beside.told(one, other, between(one, other)), beside.left(one, other)
+    ours, theirs = left[0].profile, left[1].profile
     named = named_between(names.share(one.article, other.article), told)
     found = story_features(ours, theirs)
     apart = (_TWO_TONGUES,) if in_two_tongues(ours, theirs) else against(ours, theirs, found).reasons
+    apart += () if left == (one, other) else (_COPIED,)
     return Tie(
         one.article,
         other.article,

@@ -1,7 +1,7 @@
 """Owns why a family, a story or an entity is proposed as one: what was kept of it, and the rest looked into anew."""
 
 from calendar import month_name
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.article import Article
@@ -23,8 +23,10 @@ from annotator.match.names.names import compare_names
 from annotator.match.stories.report_near import DAYS_APART
 from annotator.match.stories.reports import Report, report_of
 from annotator.match.stories.shared_parts import AGREE, DIFFER, written
+from annotator.match.stories.story_beside import Beside
 from annotator.match.stories.story_table import kin_of
 from annotator.match.stories.story_ties import Tie, holding, ties
+from annotator.match.structures.comparisons import Comparisons
 from annotator.services.workspace import Workspace
 from annotator.store import judged_groups, queries
 from annotator.store import matching as kept
@@ -165,10 +167,13 @@ def _story(connection: Connection, target: TargetId) -> StoryTold:
     if found is None:
         raise Missing("target-missing", id=target)
     told, standing = found
-    printed = _printings(connection, told)
+    families = judged_groups.families_with(connection, told.articles)
+    printed = _printings(told, families)
     reports = _reports(connection, [each for copies in printed.values() for each in copies])
     known = {article: [reports[each] for each in copies if each in reports] for article, copies in printed.items()}
-    found_ties = ties({article: each for article, each in known.items() if each}, reports.values())
+    beside = Beside(Comparisons())
+    beside.settle(families, lambda ids: _articles(connection, ids))
+    found_ties = ties({article: each for article, each in known.items() if each}, reports.values(), beside)
     holds = holding(found_ties)
     texts = {each.id: _read(each) for each in _articles(connection, told.articles)}
     return StoryTold(
@@ -181,9 +186,9 @@ def _story(connection: Connection, target: TargetId) -> StoryTold:
     )
 
 
-def _printings(connection: Connection, told: Story) -> dict[ArticleId, list[ArticleId]]:
+def _printings(told: Story, families: Iterable[Family]) -> dict[ArticleId, list[ArticleId]]:
     """By article of a story those that print its text, itself first."""
-    root_of = kin_of(judged_groups.families_with(connection, told.articles))
+    root_of = kin_of(families)
     return {
         article: [
             article,

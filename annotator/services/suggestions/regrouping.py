@@ -125,7 +125,7 @@ def _gone_on(connection: Connection, held: Grouping, came: Came) -> Groups:
 
     copies = held.copies(_names(connection), texts)
     families = [*copies, *held.statements(copies)]
-    former, new = held.changes([*families, *held.stories(copies)])
+    former, new = held.changes([*families, *held.stories(copies, texts)])
     related = (group for group in (*former, *new) if isinstance(group, Family))
     touched = frozenset(member.article for family in related for member in family.members)
     no_more = [*gone, *(group.id for group in former)]
