@@ -99,6 +99,14 @@ def test_on_paper_nothing_is_folded(browser: Browser, tmp_path: Path) -> None:
     assert str(browser.value("document.querySelector('#history li').textContent")).split()[0] in text
 
 
+def test_when_something_was_decided_stands_on_one_line(browser: Browser) -> None:
+    browser.value("document.querySelector('#history details').open = true")
+    browser.settle()
+    heights = "[...document.querySelectorAll('#history time')].map(e => e.offsetHeight)"
+    assert browser.value(f"{heights}.length > 0 && Math.max(...{heights}) < 24") is True
+    browser.value("document.querySelector('#history details').open = false")
+
+
 def test_it_is_no_wider_than_the_window(browser: Browser) -> None:
     assert browser.value("document.documentElement.scrollWidth <= innerWidth") is True
     assert browser.picture().startswith(b"\x89PNG")

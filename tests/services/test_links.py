@@ -1,6 +1,7 @@
 """Tests of linking claims."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_a_link_is_said_once_and_its_direction_matters_where_it_should(ws: Works
     else:
         links.link(ws, a, b, relation, via="key")
         assert reading.candidates(ws, a)[0].link.a == a
+
+
+def test_an_export_tells_a_link_in_one_sentence(ws: Workspace, tmp_path: Path) -> None:
+    a, b = _pair(ws)
+    links.link(ws, a, b, Relation.SAME, via="key")
+    page = export(ws, "viewer", tmp_path / "out.html").file.read_text(encoding="utf-8")
+    (told,) = re.findall(r'class="what"><bdi>(linked[^<]*)', page)
+    assert re.fullmatch("linked: “[^“”]+” says the same as “[^“”]+”", told)
 
 
 def test_a_different_pair_is_never_offered_again_until_undone(ws: Workspace) -> None:

@@ -58,12 +58,16 @@ def _object(row: HistoryRow) -> str:
     words = " ".join(row.object.split())
     if row.told is Kind.FACT:
         return " the fact"
+    if row.verb is Verb.LINK and row.joint:
+        return f": {words}"
     if row.told in (Kind.CLAIM, None):
         return f" “{words}”" if words else ""
     return f" the {_THINGS.get(row.told, row.told.value)}" + (f" {words}" if words and words != row.told.value else "")
 
 
 def _after(row: HistoryRow) -> str:
+    if row.verb is Verb.LINK and row.joint:  # How they are related stands between the words.
+        return ""
     after = "" if row.after in (_DONE[row.verb], row.verb.value, "stated", "withdrawn", "reinstated") else row.after
     told = " ".join(after.split())
     if row.verb is Verb.ASSESS and row.before and row.before != row.after:
