@@ -27,7 +27,7 @@ from annotator.match.claims.polarity import Polarity
 from annotator.match.claims.precision import finer
 from annotator.match.claims.reading import facets_of, in_one_language
 from annotator.match.claims.reasons import agreements, left_out, notes
-from annotator.match.claims.recurring import recurs
+from annotator.match.claims.recurring import counted_anew, recurs
 from annotator.match.claims.remarks import told_mainly
 from annotator.match.claims.rescheduling import rescheduled
 from annotator.match.claims.running import of_one_toll, outgrown, supersedes
@@ -287,7 +287,7 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
         return _Verdict(Relation.SUPPORTS, found.known.share, ("each tells of some of them only",))
     if (found.clues.number and other_ones(a, b)) or (beyond and counted_beside(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_OTHER_ONES,))
-    if found.clues.date and not found.excluded and recurs(a, b):
+    if found.clues.date and not found.excluded and (recurs(a, b) or counted_anew(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * found.known.share, (_ANOTHER_TIME,))
     if newer:
         return _Verdict(Relation.SUPERSEDES, found.clash, (_NEWER,), newer < 0)

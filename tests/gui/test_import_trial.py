@@ -107,6 +107,7 @@ def test_a_table_of_claims_is_mapped_tried_and_brought_in_with_keys_alone(
     wait_for(dialog)
     before = reading.counts(window.workspace)
     columns = dialog.detail.columns
+    assert (dialog.trial.state, dialog.trial.sentence) == (State.DONE, "")
     assert [columns.fit_said(name) for name in ("article_url", "sentence", "speaker")] == [
         "3 of 3 found",
         "1 not found, 1 twice",

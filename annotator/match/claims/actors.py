@@ -10,7 +10,7 @@ from annotator.match.names.callings import FIELDS
 from annotator.match.names.folding import plain
 from annotator.match.names.lands import lands
 from annotator.match.names.named import alike
-from annotator.match.names.of_lands import of_two_lands
+from annotator.match.names.of_lands import of_two_lands, of_two_offices
 from annotator.match.words.lexicon import forms_of, listed
 from annotator.match.words.senses import CONCEPTS, stems_of
 from annotator.match.words.words import Word
@@ -77,7 +77,7 @@ def told_apart(a: Facets, b: Facets) -> bool:
     King of Spain" and "the Belgian King"; not "Russian troops" and "troops".
     """
     ours, theirs = a.acting, b.acting
-    if _called_by_two_lands(a, b) or (ours and theirs and _offices_apart(ours[-1], theirs[-1], a, b)):
+    if _of_two_offices(a, b) or (ours and theirs and _offices_apart(ours[-1], theirs[-1], a, b)):
         return True
     if not ours or not theirs or _sense(ours[-1]) != _sense(theirs[-1]):
         return False
@@ -114,10 +114,10 @@ def _was_before(side: Facets, other: Facets) -> bool:
     return not (was - still).isdisjoint(both)
 
 
-def _called_by_two_lands(a: Facets, b: Facets) -> bool:
-    """Whether who acts in both has one office, or is one body of state, by the names of two lands."""
+def _of_two_offices(a: Facets, b: Facets) -> bool:
+    """Whether who acts has one office, or is one body of state, by the names of two lands, or two offices of one."""
     ours, theirs = ([name.text for name in side.names if name.stems <= side.subject] for side in (a, b))
-    return any(of_two_lands(one, other) for one in ours for other in theirs)
+    return any(of_two_lands(one, other) or of_two_offices(one, other) for one in ours for other in theirs)
 
 
 def _offices_apart(ours: Word, theirs: Word, a: Facets, b: Facets) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from annotator.match.claims.acting import agent, ends
 from annotator.match.claims.actors import told_apart
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import Matched
+from annotator.match.claims.participants import Matched, only_of_whom
 from annotator.match.names.named import Named
 from annotator.match.words.kinds import OF_HARM, areas
 from annotator.match.words.senses import senses_of, stems_of
@@ -53,7 +53,8 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     if _one_of_many(a, ours_done) and _one_of_many(b, theirs_done) and told_apart(a, b):
         return _BY_OTHERS
     strangers = senses_of(ours).isdisjoint(b.senses) and senses_of(theirs).isdisjoint(a.senses)
-    if agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
+    one = only_of_whom(b, right, a, left) or only_of_whom(a, left, b, right)
+    if one or agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
         return None
     if not _STANCES.isdisjoint(a.core & b.core) or (_takes_part(a, b) and _takes_part(b, a)):
         return _BY_OTHERS

@@ -33,6 +33,7 @@ _AT_ALL = re.compile(
     r"no (?:trace|sign|hint)s? of\b",
     re.IGNORECASE,
 )
+_PERCENT = stems_of("per cent percent pct")
 _HEDGES = listed("may might could maybe perhaps possibly probably")
 _NOW = listed("now currently today anymore longer yet still since meanwhile already again")
 _STATES = stems_of("remain stay serve work live belong own reign rule")
@@ -141,10 +142,14 @@ def facets(claim: Claim, text: str) -> Facets:
     """What a claim of an article with this text says; a claim whose span lies beyond the text says nothing."""
     span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
     every = phrased(tuple(words(text, span)), text)
-    meaningful = tuple(word for word in every if word.tells)
+    told = quantities(text, span)
+    percents = Spans(one.span for one in told if one.written == "%")
+    # "40 per cent" is "40 %", which has no words.
+    meaningful = tuple(
+        word for word in every if word.tells and not (word.stem in _PERCENT and percents.meet(word.span))
+    )
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
-    told = quantities(text, span)
     dated, said_on = _happened_and_said(dates(claim, text), text)
     named = _no_units(names(claim, text, every), told, Spans(one.span for one in dated if one.span))
     kept = _Kept(tuple(told[: MOST + 1]), dated[: MOST + 1], tuple(islice(named, MOST + 1)))
@@ -185,6 +190,12 @@ def facets(claim: Claim, text: str) -> Facets:
         said_on=said_on[:MOST],
         left_out=frozenset(kind for kind, found in kept._asdict().items() if len(found) > MOST),
     )
+
+
+def _meaningful(every: Iterable[Word], told: Iterable[Quantity]) -> Iterator[Word]:
+    """The words that are no grammar; "40 per cent" is "40 %", which has no words."""
+    percents = Spans(one.span for one in told if one.written == "%")
+    return (word for word in every if word.tells and not (word.stem in _PERCENT and percents.meet(word.span)))
 
 
 def _happened_and_said(found: Iterable[Dated], text: str) -> tuple[tuple[Dated, ...], tuple[Dated, ...]]:

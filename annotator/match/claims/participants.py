@@ -13,7 +13,7 @@ from annotator.match.claims.attributes import Attribute, Difference, Finding, St
 from annotator.match.claims.facets import Facets
 from annotator.match.names.compass import lies_across, lies_on
 from annotator.match.names.named import RANKS, Named, alike, in_common, of_one_land
-from annotator.match.names.of_lands import land_called, of_land, office_alone
+from annotator.match.names.of_lands import land_called, of_land, office_alone, office_of
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.tongues.tongue import folded
 from annotator.match.words.camps import other_camps
@@ -227,7 +227,13 @@ def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
 
 
 def _is_body(body: Named, land: Named, side: Facets) -> bool:
-    """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry"."""
+    """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry".
+
+    Nor is more told where it tells of the office of somebody: "Germany's defence minister".
+    """
+    office = office_of(body.text)
+    if office and office.land == land_called(land.text):
+        return office.what <= side.stems
     told = of_one_land(body.text, land.text)
     return told is not None and told - RANKS <= side.stems
 
@@ -244,9 +250,9 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
     Names that only one has stand against each other whatever their roles: the voice may differ.
     """
     left, right = ([name for name in names if not name.place] for names in (found.only_a, found.only_b))
-    if _only_of_whom(b, right, a, left):
+    if only_of_whom(b, right, a, left):
         right = []
-    elif _only_of_whom(a, left, b, right):
+    elif only_of_whom(a, left, b, right):
         left = []
     act = any(_acts(a, name) for name in left) or any(_acts(b, name) for name in right)
     apart, other = (Attribute.WHO, Attribute.WHOM) if act else (Attribute.WHOM, Attribute.WHO)
@@ -261,7 +267,7 @@ def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Findin
     return (differing, second) if act else (second, differing)
 
 
-def _only_of_whom(side: Facets, names: list[Named], other: Facets, others: list[Named]) -> bool:
+def only_of_whom(side: Facets, names: list[Named], other: Facets, others: list[Named]) -> bool:
     """Whether names tell no more than the office or the land of somebody whom the others name, for all one knows.
 
     Worked examples: "the British minister", "the mayor of Vask" or "the Defence Minister", and "Ana Reis"; not "Turkey"

@@ -43,6 +43,17 @@ def recurs(a: Facets, b: Facets) -> bool:
     return far and _may_recur(a) and _may_recur(b)
 
 
+def counted_anew(a: Facets, b: Facets) -> bool:
+    """Whether claims of two times tell numbers that agree and are not the same: each its own, as far as one knows.
+
+    Worked examples: "at least 10 people were killed on Monday" and "12 people were killed on Tuesday", "rose to 3 % in
+    May" and "rose to 3.1 % in June".
+    """
+    pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
+    unlike = all((one.low, one.high) != (other.low, other.high) for one, other in pairs)
+    return bool(pairs) and unlike and all(one.agrees(other) for one, other in pairs)
+
+
 def _whole(told: Dated) -> bool:
     value = told.value
     return value.told is Told.DATE and value.open is Open.NEITHER and value.grain != "time"

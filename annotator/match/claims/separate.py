@@ -5,6 +5,7 @@ from itertools import pairwise, product
 
 from annotator.match.claims.attributes import Attribute, Finding, Standing
 from annotator.match.claims.facets import LINKED, Facets
+from annotator.match.claims.located import located_apart
 from annotator.match.claims.participants import ANYBODY, Matched
 from annotator.match.claims.polarity import Denying, Polarity
 from annotator.match.claims.things import other_belongings
@@ -39,6 +40,8 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     if found.denied and (both or _done_to_others(a, b)):
         return "said of others"
     if both and found.excluded is not None and _done_to(a, named.only_a) and _done_to(b, named.only_b):
+        return "said of others"
+    if located_apart(a, b, named):
         return "said of others"
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"

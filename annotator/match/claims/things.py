@@ -98,6 +98,11 @@ def other_things(a: Facets, b: Facets) -> tuple[frozenset[str], frozenset[str]] 
     return (_stems(ours), _stems(theirs)) if apart else None
 
 
+def is_thing(word: str) -> bool:
+    """Whether a word in small letters is listed as one for a thing: a school, ships."""
+    return word in _KIND
+
+
 def one_kind(one: str, other: str) -> bool:
     """Whether two words are listed as of one kind of thing: a ferry and a ship."""
     kind = _KIND.get(one.lower())

@@ -151,9 +151,13 @@ def _of_word(side: Facets, word: Word) -> Prospect:
 
 
 def _unlike(a: Facets, b: Facets) -> Iterator[str]:
+    acting = senses_of(a.subject) & senses_of(b.subject)
     for sense in sorted((a.prospects.keys() | b.prospects.keys()) & a.senses & b.senses):
         one, other = _of_sense(a, b, sense)
-        if one.kind is not other.kind and not (_had_to(a, one, other) or _had_to(b, other, one)):
+        had_to = _had_to(a, one, other) or _had_to(b, other, one)
+        # Of whom "perhaps the mayor lied" tells is not less certain than what.
+        about = Prospect.POSSIBLE in (one, other) and sense in acting and bool(a.core and b.core)
+        if one.kind is not other.kind and not (had_to or about):
             yield sense
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from annotator.match.denials.refusals import meant
 from annotator.match.words.clauses import stopped
-from annotator.match.words.lexicon import listed
+from annotator.match.words.lexicon import NUMBER_WORDS, listed
 from annotator.match.words.senses import CONCEPTS, stems_of
 from annotator.match.words.words import Word, is_denial
 
@@ -72,6 +72,8 @@ _REACH = 6
 _SUPPOSED = listed("if unless")
 _NO_CONDITION = listed("even as what")
 _ASKS = stems_of("ask wonder know see doubt check tell say decide question")
+_PERHAPS = listed("perhaps maybe possibly probably likely presumably conceivably")
+_POSSIBLE = listed("possible probable conceivable")
 _SOON = listed("soon perhaps maybe instead never ever always")
 _NO_ADVERBS = listed("fly apply supply reply rely comply ally multiply tally rally bully assembly family monopoly")
 _STATES = stems_of("stay remain")
@@ -88,6 +90,9 @@ def prospects(every: Sequence[Word], text: str) -> Mapping[str, Prospect]:
         prospect = _MODALS.get(word.text)
         if prospect and not (word.text == _ABLE and _lower(every, place + 1) == "not"):
             heads |= {at: prospect for at in _reached(every, place + 1, text, 1) if at not in heads}
+        elif word.text.lower() in _PERHAPS or (word.text in _POSSIBLE and _lower(every, place + 1) == "that"):
+            # "Will probably resign" is less than "will resign".
+            heads |= dict.fromkeys(_supposed(every, place, text), Prospect.POSSIBLE)
         else:
             heads |= {at: told for at, told in _opened(every, place, text) if at not in heads}
     return _told(every, heads)
@@ -106,6 +111,17 @@ def supposing(every: Sequence[Word]) -> bool:
         and (place == 0 or every[place - 1].stem not in _ASKS)
         for place, word in enumerate(every)
     )
+
+
+def _supposed(every: Sequence[Word], place: int, text: str) -> Iterator[int]:
+    """The places of what "probably" makes less than certain; before a number it only makes that a rough one.
+
+    At the beginning of a clause that is all of it: "perhaps the mayor lied", "it is likely that the mayor lied".
+    """
+    behind = _lower(every, place + 1)
+    if _lower(every, place - 1) not in _NOT and not behind[:1].isdigit() and behind not in NUMBER_WORDS:
+        most = _HEADS if place == 0 or behind == "that" else 1
+        yield from _reached(every, place + 1, text, most)
 
 
 def _told(every: Sequence[Word], heads: Mapping[int, Prospect]) -> Mapping[str, Prospect]:

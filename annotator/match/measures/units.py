@@ -42,14 +42,14 @@ _MEASURES = _table("""
     kg .0283495 ounce ounces oz
     m2 10000 hectare hectares ha
     m2 4046.86 acre acres
-    m2 1e6 square_km square_kilometre square_kilometres square_kilometer square_kilometers sq_km
+    m2 1e6 square_km square_kilometre square_kilometres square_kilometer square_kilometers sq_km km2 km²
     m2 2589988 square_mile square_miles sq_mi
-    m2 1 square_metre square_metres square_meter square_meters sq_m
+    m2 1 square_metre square_metres square_meter square_meters sq_m m2 m²
     m2 .092903 square_foot square_feet sq_ft
     litre 1 litre litres liter liters
     litre .001 ml millilitre millilitres milliliter milliliters
     litre 3.78541 gallon gallons
-    litre 1000 cubic_metre cubic_metres cubic_meter cubic_meters
+    litre 1000 cubic_metre cubic_metres cubic_meter cubic_meters m3 m³
     barrel 1 barrel barrels
     kph 1 kph kmh km/h kilometres_per_hour kilometers_per_hour kilometres_an_hour kilometers_an_hour km_per_hour
     kph 1.609344 mph miles_per_hour miles_an_hour
@@ -138,7 +138,9 @@ _BEFORE = re.compile(
     r"(?:(?<![\w.])(?P<land>US|U\.S\.|AU?|CA?|NZ|HK|S|R|NT) ?)?(?P<sign>[$€£¥₹₽₺₪₩])\s?$|"
     r"(?<!\w)(?P<code>[A-Z]{3}|Rs\.?) ?$"
 )
-_SYMBOL_AFTER = re.compile(r"\s?(%|°\s?[CF]\b|°|km/h\b|m/s\b|[€£](?![0-9])|(?P<degree>[CF])\b(?![.'’-]\w| [A-Z]))")
+_SYMBOL_AFTER = re.compile(
+    r"\s?(%|°\s?[CF]\b|°|km/h\b|m/s\b|k?m[²2]\b|m[³3]\b|[€£](?![0-9])|(?P<degree>[CF])\b(?![.'’-]\w| [A-Z]))"
+)
 _HEAVY = re.compile(r"weigh|heav|\blb|baby", re.IGNORECASE)
 _RATES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 

@@ -16,7 +16,7 @@ from annotator.match.names.callings import is_office
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
 from annotator.match.names.names import acronym_of, compare_names
-from annotator.match.names.of_lands import land_called, one_of_land
+from annotator.match.names.of_lands import holds, land_called, one_of_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
 from annotator.match.words.lexicon import MONTHS, WEEKDAYS
@@ -147,7 +147,8 @@ def alike(a: str, b: str) -> bool:
     """Whether two names are as good as one."""
     one = same_name(a, b) or acronym_of(a, b) or acronym_of(b, a) or compare_names(a, b) >= _ALIKE
     by_land = one_land(plain(a), plain(b)) or one_of_land(a, b) or land_called(a) == (land_called(b) or "")
-    return one or lying(a, b) is Lying.SAME or by_land or _one_body(a, b)
+    held = holds(a, b) or holds(b, a)
+    return one or lying(a, b) is Lying.SAME or by_land or held or _one_body(a, b)
 
 
 def _one_body(a: str, b: str) -> bool:

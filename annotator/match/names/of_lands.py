@@ -80,10 +80,35 @@ def office_alone(name: str) -> bool:
     return bool(land) and tells_office(what)
 
 
+def holds(name: str, office: str) -> bool:
+    """Whether a name tells who holds what the other alone is: "Turkish Defence Minister Hulusi Akar" and his office."""
+    held = office_of(name)
+    return held is not None and office_alone(office) and held == of_land(office)
+
+
+def office_of(name: str) -> OfLand | None:
+    """The office of a land that a name is or begins with; None if it begins with none.
+
+    Worked example: of "Turkish Defence Minister Hulusi Akar" that of a "defence minister" of "turkey".
+    """
+    land, words = _parted(name)
+    ends = (count for count in range(len(words), 0, -1) if tells_office(words[:count]))
+    most = next(ends, 0) if land else 0
+    return OfLand(land, frozenset(map(stem, words[:most])) - _UNTOLD) if most else None
+
+
 def of_two_lands(a: str, b: str) -> bool:
     """Whether two names call one kind of thing by two lands: "King of Spain" and "Belgian King"."""
-    one, other = of_land(a), of_land(b)
+    one, other = office_of(a) or of_land(a), office_of(b) or of_land(b)
     return one is not None and other is not None and one.what == other.what and one.land != other.land
+
+
+def of_two_offices(a: str, b: str) -> bool:
+    """Whether two names are of, or begin with, two offices of one land: its foreign and its defence minister."""
+    one, other = office_of(a), office_of(b)
+    if one is None or other is None or one.land != other.land:
+        return False
+    return not (one.what <= other.what or other.what <= one.what)
 
 
 @lru_cache(maxsize=50_000)
