@@ -18,7 +18,7 @@ from annotator.match.claims.exchanges import exchanged
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import fate_denied, fates_clash, of_one_fate, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
-from annotator.match.claims.modified import in_other_order, other_ones, parts_of_one
+from annotator.match.claims.modified import add_up, in_other_order, other_ones, parts_of_one
 from annotator.match.claims.offices import did_and_is, other_field
 from annotator.match.claims.own_hand import by_own_hand
 from annotator.match.claims.participants import Matched
@@ -280,6 +280,8 @@ def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
     if found.clues.number and in_one_place(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("one counts only what is in one place",))
+    if found.excluded and add_up(a, b):
+        return _Verdict(Relation.SAME, _FIGURES, ("one counts the rest of what the other counts",))
     if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
     beyond = found.clues.number or found.clues.date

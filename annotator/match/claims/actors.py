@@ -110,8 +110,7 @@ def _was_before(side: Facets, other: Facets) -> bool:
     was, still = (
         stems_of(" ".join(found["who"].lower() for found in _FORMER.finditer(one.text))) for one in (side, other)
     )
-    both = (side.subject | side.object) & (other.subject | other.object)
-    return not (was - still).isdisjoint(both)
+    return not (was - still).isdisjoint(side.stems & other.stems)
 
 
 def _of_two_offices(a: Facets, b: Facets) -> bool:

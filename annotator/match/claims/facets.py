@@ -153,9 +153,8 @@ def facets(claim: Claim, text: str) -> Facets:
     dated, said_on = _happened_and_said(dates(claim, text), text)
     named = _no_units(names(claim, text, every), told, Spans(one.span for one in dated if one.span))
     kept = _Kept(tuple(told[: MOST + 1]), dated[: MOST + 1], tuple(islice(named, MOST + 1)))
-    subject = frozenset(_slot_stems(claim, text, Role.SUBJECT))
+    subject, objects = (frozenset(_slot_stems(claim, text, role)) for role in (Role.SUBJECT, Role.OBJECT))
     core = frozenset(_core(claim, text, every))
-    objects = frozenset(_slot_stems(claim, text, Role.OBJECT))
     counted, taken = counted_deed(core, subject, told), lives_taken(core, objects, told)
     spoken, denying = claim.slot(Role.SPEAKER), tuple(with_lives(_denials(claim, text, every), taken))
     return Facets(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from annotator.match.claims.actors import told_apart
 from annotator.match.claims.facets import LINKED, Facets
-from annotator.match.words.lexicon import listed
+from annotator.match.words.lexicon import NUMBER_WORDS, listed
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
 
@@ -24,6 +24,11 @@ _OF = re.compile(r"\b(?P<head>[^\W\d_]{3,20}) (?:of|for) (?:the )?(?P<what>[^\W\
 _PART_OF = re.compile(
     r"\b(?P<part>[^\W_]{1,20}) of (?:the |its |their |his |her )(?P<whole>(?:[0-9]{1,9}|[a-z-]{3,20}) [a-z]{3,20})"
 )
+_OF_SO_MANY = re.compile(
+    r"\b(?P<part>[0-9]{1,9}|[^\W\d_]{3,12}) (?:out )?of (?:the |its |their |his |her )?"
+    r"(?P<whole>[0-9]{1,9}|[^\W\d_]{3,12}) [^\W\d_]{3,}"
+)
+_SHARE, _ALL, _ROUNDED = "%", 100.0, 1.0
 _ORDER = "order"
 _WHICH = {
     **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth"), _ORDER),
@@ -62,6 +67,30 @@ def parts_of_one(a: Facets, b: Facets) -> bool:
         return False
     ours, theirs = _PART_OF.search(a.text.lower()), _PART_OF.search(b.text.lower())
     return bool(ours and theirs and ours["whole"] == theirs["whole"] and ours["part"] != theirs["part"])
+
+
+def add_up(a: Facets, b: Facets) -> bool:
+    """Whether one tells of so many of a whole, and the other of all the rest.
+
+    Worked examples: "three of the five men" and "two men", "60 % of the votes" and "40 % of the votes".
+    """
+    shares = [(one, other) for one in a.quantities for other in b.quantities if one.unit == other.unit == _SHARE]
+    # Of two halves nobody knows whether they are the same one.
+    rest = ((one.low, _ALL - other.high) for one, other in shares if not one.agrees(other))
+    of_all = len(shares) == 1 and any(abs(one - other) <= _ROUNDED for one, other in rest)
+    return of_all or _rest_told(a, b) or _rest_told(b, a)
+
+
+def _rest_told(side: Facets, other: Facets) -> bool:
+    found = _OF_SO_MANY.search(side.text)
+    part, whole = (_number(found[name]) for name in ("part", "whole")) if found else (None, None)
+    if part is None or whole is None or part >= whole:
+        return False
+    return any(one.exact and one.high == whole - part for one in other.quantities)
+
+
+def _number(word: str) -> float | None:
+    return float(word) if word.isdigit() else NUMBER_WORDS.get(word.lower())
 
 
 def _disjoint(ours: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], b: Facets, a: Facets) -> bool:

@@ -11,8 +11,8 @@ from annotator.match.measures.periods import Open, Period
 from annotator.match.names.named import alike
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
 
-_PUT_OFF = stems_of("postpone reschedule delay advance defer adjourn")
-_MOVES = _PUT_OFF | stems_of("move shift relocate switch transfer bring push")
+PUT_OFF = stems_of("postpone reschedule delay advance defer adjourn")
+_MOVES = PUT_OFF | stems_of("move shift relocate switch transfer bring push")
 _SCHEDULED = LIGHT | stems_of("schedule plan set due expect begin open stage")
 _FROM = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|until|till) (?:the )?$", re.IGNORECASE)
@@ -42,7 +42,7 @@ def _at_another_time(side: Facets, other: Facets) -> bool:
     if not (now and told) or any(_fits(one, now) for one in told):
         return False
     coming = any(prospect.kind is Prospect.PLANNED for prospect in other.prospects.values())
-    put_off = coming and not (side.core.isdisjoint(_PUT_OFF) and _FORWARD.search(side.text) is None)
+    put_off = coming and not (side.core.isdisjoint(PUT_OFF) and _FORWARD.search(side.text) is None)
     return all(_fits(one, begun) for one in told) if begun else put_off
 
 

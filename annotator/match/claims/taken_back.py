@@ -6,6 +6,7 @@ from annotator.match.claims.acting import ends
 from annotator.match.claims.attributes import Attribute
 from annotator.match.claims.evidence import Evidence
 from annotator.match.claims.facets import Facets
+from annotator.match.claims.rescheduling import PUT_OFF
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
 
 _CALLS_OFF = stems_of("cancel cancelled canceled scrap abandon axe")
@@ -59,8 +60,12 @@ def still_so(side: Facets, other: Facets, found: Evidence) -> bool:
 
 
 def called_off(side: Facets, other: Facets, found: Evidence) -> bool:
-    """Whether a claim tells as called off what the other tells is still to come: "was cancelled", "will be played"."""
-    if side.core.isdisjoint(_CALLS_OFF) or not other.stems.isdisjoint(_CALLS_OFF) or _unlike(side, other, found):
+    """Whether a claim tells as called off what the other tells is still to come: "was cancelled", "will be played".
+
+    So is what was put off, and nobody tells until when: "was postponed indefinitely".
+    """
+    off = not side.core.isdisjoint(_CALLS_OFF) or (not side.core.isdisjoint(PUT_OFF) and not side.dates)
+    if not off or not other.stems.isdisjoint(_CALLS_OFF | PUT_OFF) or _unlike(side, other, found):
         return False
     coming = bool(other.prospects) and other.core <= _ON | LIGHT
     what = ends(side)[1] or side.object or side.subject

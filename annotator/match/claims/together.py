@@ -11,7 +11,7 @@ from annotator.match.claims.offices import deputy_and_not, does_and_is
 from annotator.match.claims.participants import Matched
 from annotator.match.claims.polarity import denied_beside
 from annotator.match.claims.running import told_alone
-from annotator.match.claims.voice import hearsay, judged
+from annotator.match.claims.voice import hearsay, judged, untold
 
 REPROACH = "somebody is accused of what the other tells"
 OFFICE = "one tells only the office that somebody holds"
@@ -31,6 +31,7 @@ def together(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | No
         (deputy_and_not(a, b) or deputy_and_not(b, a), "one tells of a deputy"),
         (lost_others(a, b), "they tell of the loss of two things"),
         (held_before(a, b), "one tells of somebody who was that before"),
+        (untold(a) != untold(b), "one tells only that nobody says it"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),
         (judged(a) != judged(b), "one tells only what somebody calls it"),
         (not outgrew and count_others(a, b), "they count others"),

@@ -25,6 +25,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _OBLIGED = re.compile(r"\b(?:has|have|had) to\b", re.IGNORECASE)
+_TELLING = senses_of(stems_of("say tell know disclose reveal specify clear announce"))
 _JUDGING = stems_of("describe portray depict characterise call brand label dub term")
 _DEGREES = {
     Factuality.CERTAIN: "certain",
@@ -100,6 +101,11 @@ def denied_whole(voice: Facets, other: Facets, mine: Denying) -> bool:
 def hearsay(side: Facets) -> bool:
     """Whether nobody is told who says what a claim tells: "is said to have fled", "reportedly fled"."""
     return _HEARSAY.search(side.text) is not None
+
+
+def untold(side: Facets) -> bool:
+    """Whether a claim tells only that somebody did not say or does not know it: "did not say how many fled"."""
+    return any(one.first in _TELLING and not one.voiced for one in side.denials)
 
 
 def judged(side: Facets) -> bool:

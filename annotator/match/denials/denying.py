@@ -13,7 +13,7 @@ _SUPPOSED = listed("if unless")
 _ENDERS = listed("until till unless without")
 _ON = listed(
     "but because although though while who which that when where so unless and nor or than yet if after before during "
-    "since until whose whether"
+    "since until whose whether why how what"
 )
 """Here the reach of a denial ends, once it has reached a word."""
 _IDLE = listed("longer single get gets got getting manage manages managed bother bothered dare dared around round")

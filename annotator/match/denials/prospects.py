@@ -60,8 +60,12 @@ _OBJECT = {
 }
 """By prospect, stems whose object is not yet done: "demanded the release", "is considering a ban"."""
 _ADJECTIVES = listed("planned proposed possible likely expected scheduled")
-_SAYS = stems_of("say announce confirm state report claim mention indicate suggest specify tell declare conclude")
+_SAYS = stems_of(
+    "say announce confirm state report claim mention indicate suggest specify tell declare conclude disclose reveal "
+    "know clear clarify"
+)
 _NOT = listed("not never neither nor decline refuse without nobody no")
+_UNSAID = listed("that who whom what")
 _NOT_FAR = 3
 _PASSIVE = listed("planned scheduled proposed demanded expected considered sought")
 _GERUND = 5
@@ -159,11 +163,11 @@ def _opened(every: Sequence[Word], place: int, text: str) -> Iterator[tuple[int,
 
 
 def _unsaid(every: Sequence[Word], place: int) -> int | None:
-    """The place behind the "that" of what somebody is told not to have said; None if nobody is."""
+    """The place behind the "that" or "who" of what somebody is told not to have said; None if nobody is."""
     said = [_lower(every, at) for at in range(max(0, place - _NOT_FAR), place)]
     if not any(word in _NOT or is_denial(word) for word in said):
         return None
-    return next((at + 1 for at in range(place + 1, place + 1 + _NOT_FAR) if _lower(every, at) == "that"), None)
+    return next((at + 1 for at in range(place + 1, place + 1 + _NOT_FAR) if _lower(every, at) in _UNSAID), None)
 
 
 def _takes(following: str) -> bool:

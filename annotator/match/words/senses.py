@@ -60,12 +60,12 @@ _OPPOSED = (
     "same/different; similar/different; single/married; male/female; man/woman; boy/girl; public/private; first/last; "
     "inside/outside; common/rare; frequent/rare; often/rarely seldom; always/never rarely; usually/rarely; more/less "
     "fewer; major/minor; maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; "
-    "day/night; summer/winter; morning/evening; strength/weakness; "
+    "day/night; morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
     "stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
-    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; "
+    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; agree/reject; "
     "drunk/sober; fair/fraud"
 )
 _OPPOSED_SENSES = (
@@ -130,7 +130,7 @@ _ALIKE = (
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
     "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; "
-    "relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
+    "overthrow topple depose; relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
 )
 
 

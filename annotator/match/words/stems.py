@@ -50,9 +50,9 @@ _LAST = tuple((suffix, "", 1 if suffix == "ment" else 2) for suffix in (*SUFFIXE
 def stem(word: str) -> str:
     """The stem of a lower-case word, after Porter (1980, An algorithm for suffix stripping); digits come back as given.
 
-    Worked example: "deployment", "deploys" and "deployed" all give "deploi".
+    Worked example: "deployment", "deploys" and "deployed" all give "deploi", and an "ex-president" is one of presidents.
     """
-    word = IRREGULAR.get(word, word)
+    word = IRREGULAR.get(word, word).removeprefix("ex-")
     if len(word) <= 2 or not word.isalpha():
         return word
     word = _without_inflection(word)
