@@ -33,7 +33,7 @@ from annotator.match.claims.rescheduling import rescheduled
 from annotator.match.claims.running import of_one_toll, outgrown, supersedes
 from annotator.match.claims.scopes import in_one_place, other_whole
 from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
-from annotator.match.claims.siblings import counted_beside, side_by_side
+from annotator.match.claims.siblings import counted_beside, side_by_side, told_otherwise
 from annotator.match.claims.taken_back import called_off, still_so, undone
 from annotator.match.claims.tallies import told_later
 from annotator.match.claims.together import OFFICE, REPROACH, together
@@ -361,6 +361,8 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
         return _Verdict(Relation.SUPPORTS, share)
     if share >= least and found.of(Attribute.HOW_MANY).standing is Standing.SILENT and of_other_numbers(a, b):
         return _Verdict(Relation.SUPPORTS, share, (_OTHER_NUMBERS,))
+    if share >= least and (otherwise := told_otherwise(a, b)):
+        return _Verdict(Relation.SUPPORTS, share, (otherwise,))
     if share >= least:
         return _Verdict(Relation.SAME, share, (f"{round(100 * share)} % of the words shared",))
     figures = alike_but_for_figures(a, b, found.of(Attribute.HOW_MANY))

@@ -110,6 +110,36 @@ def side_by_side(a: Facets, b: Facets) -> bool:
     )
 
 
+def told_otherwise(a: Facets, b: Facets) -> str | None:
+    """The words behind the verb in which two claims that are alike in all else differ, if nothing tells that they mean
+    one thing: "fraud, not murder"; None else.
+
+    Worked examples: "was convicted of fraud" and "was convicted of murder", "was painted blue" and "was painted green".
+    """
+    if not _read_alike(a, b):
+        return None
+    pairs = list(_exchanged(a, b))
+    if not pairs or len(pairs) > _LONGEST or not all(_behind(a, one) and _behind(b, other) for one, other in pairs):
+        return None
+    if not all(_unlike(one, other) and _alone(one, b) and _alone(other, a) for one, other in pairs):
+        return None
+    ours, theirs = (" ".join(word.text for word in words) for words in zip(*pairs, strict=True))
+    return f"{ours}, not {theirs}"
+
+
+def _behind(side: Facets, word: Word) -> bool:
+    """Whether a word stands behind the verb of a claim."""
+    verbs = [one.span.start for one in side.words if one.stem in side.core]
+    named = any(name.span.overlaps(word.span) for name in side.names)
+    plain = not named and word.stem not in side.core | _NO_THING
+    return bool(verbs) and plain and word.span.start > max(verbs)
+
+
+def _alone(word: Word, other: Facets) -> bool:
+    """Whether the other claim has nowhere what a word tells."""
+    return word.stem not in other.stems
+
+
 def _moved(a: Facets, ours: Word, b: Facets, theirs: Word) -> bool:
     """Whether either tells of both: "oil and gas exports", "exports of oil and gas"."""
     return ours.stem in b.stems and theirs.stem in a.stems

@@ -1,0 +1,79 @@
+"""Bare claims alike but for what is told behind the verb, what is put off, the rest of a whole, and what nobody says."""
+
+import pytest
+
+from annotator.api.claims import compare_claims
+
+pytestmark = pytest.mark.model
+
+
+def _both_ways(a: str, b: str) -> set[str]:
+    return {compare_claims(a, b).relation, compare_claims(b, a).relation}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ("He was convicted of fraud.", "He was convicted of murder.", "fraud, not murder"),
+        ("The factory makes shoes.", "The factory makes tyres.", "shoes, not tyres"),
+        ("The house was painted blue.", "The house was painted green.", "blue, not green"),
+        ("The king was treated for a broken leg.", "The king was treated for pneumonia.", "leg, not pneumonia"),
+        ("The law bans smoking in bars.", "The law bans smoking in restaurants.", "bars, not restaurants"),
+        ("The police did not say how many fled.", "Ten people fled.", ""),
+        ("The army did not say who fired the rocket.", "The army fired the rocket.", ""),
+        ("The ex-mayor of Lviv was shot.", "The mayor of Lviv was shot.", ""),
+        ("The former mayor of Lviv was shot.", "The mayor of Lviv was shot.", ""),
+    ],
+)
+def test_what_is_told_otherwise_or_not_at_all_is_not_the_same(a: str, b: str, why: str) -> None:
+    assert _both_ways(a, b) == {"supports"}
+    assert not why or why in compare_claims(a, b).reasons
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("He was convicted of murder.", "He was convicted of killing."),
+        ("The shop sells bread, milk and eggs.", "The shop sells eggs, bread and milk."),
+        ("The raid took place at noon.", "The raid took place at midday."),
+        ("The parcel was handed to Vukic by Orsini.", "The parcel was handed by Orsini to Vukic."),
+        ("Three of the five hostages were freed.", "Two hostages are still being held."),
+        ("One of five suspects is still at large.", "Four of five suspects were arrested."),
+        ("60 % of voters backed the reform.", "40 % of voters opposed the reform."),
+        ("Mali's president was overthrown.", "Mali's president was toppled."),
+    ],
+)
+def test_one_thing_in_other_words_order_or_as_the_rest_stays_the_same(a: str, b: str) -> None:
+    assert _both_ways(a, b) == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Three of the five hostages were freed.", "Three hostages are still being held."),
+        ("60 % of voters backed the reform.", "70 % of voters opposed the reform."),
+        ("The parliament agreed to the plan.", "The parliament rejected the plan."),
+        ("Israel and Hamas agreed to a truce.", "Hamas rejected a truce with Israel."),
+        ("Police did not confirm the arrest.", "Police confirmed the arrest."),
+    ],
+)
+def test_what_does_not_add_up_and_what_was_agreed_and_rejected_contradict(a: str, b: str) -> None:
+    assert _both_ways(a, b) == {"contradicts"}
+
+
+def test_half_of_a_whole_may_be_the_other_half() -> None:
+    found = compare_claims("Half of the members backed the plan.", "Half of the members opposed the plan.")
+    assert found.relation == "supports"
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ("Elections were postponed indefinitely.", "Elections will be held on 24 December."),
+        ("The match has been postponed.", "The match will be played on Saturday."),
+    ],
+)
+def test_what_is_put_off_without_a_new_day_supersedes_its_day(newer: str, older: str) -> None:
+    there, back = compare_claims(newer, older), compare_claims(older, newer)
+    assert (there.relation, there.reversed) == ("supersedes", False)
+    assert (back.relation, back.reversed) == ("supersedes", True)
