@@ -10,7 +10,7 @@ from annotator.match.claims.attributes import Attribute, Difference, Finding, St
 from annotator.match.claims.blaming import blame_borne_out
 from annotator.match.claims.causation import blamed_otherwise
 from annotator.match.claims.clash import CONTRADICTS
-from annotator.match.claims.custody import let_go, some_let_go
+from annotator.match.claims.custody import let_go
 from annotator.match.claims.day_by_day import of_a_later_day
 from annotator.match.claims.elsewhen import elsewhen
 from annotator.match.claims.evidence import BY_OTHERS, ONE_KIND, SAME_EVENT, Evidence, evidence, of_a_name
@@ -18,7 +18,7 @@ from annotator.match.claims.exchanges import exchanged
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import fate_denied, fates_clash, of_one_fate, of_parts, some_otherwise
 from annotator.match.claims.lettered import in_one_naming
-from annotator.match.claims.modified import add_up, in_other_order, other_ones, parts_of_one
+from annotator.match.claims.modified import add_up, in_other_order, other_ones
 from annotator.match.claims.offices import did_and_is, other_field
 from annotator.match.claims.own_hand import by_own_hand
 from annotator.match.claims.participants import Matched
@@ -31,7 +31,7 @@ from annotator.match.claims.recurring import counted_anew, recurs
 from annotator.match.claims.remarks import told_mainly
 from annotator.match.claims.rescheduling import rescheduled
 from annotator.match.claims.running import of_one_toll, outgrown, supersedes
-from annotator.match.claims.scopes import in_one_place, other_whole
+from annotator.match.claims.scopes import other_whole
 from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.claims.siblings import counted_beside, side_by_side, told_otherwise
 from annotator.match.claims.taken_back import called_off, still_so, undone
@@ -46,6 +46,7 @@ from annotator.match.claims.voice import (
     points_back,
     unlike_prospects,
 )
+from annotator.match.claims.wholes import of_one_whole
 from annotator.match.words.nearness import nearness
 from annotator.match.words.senses import ACCUSATIONS, LIGHT, senses_of, stems_of
 
@@ -278,12 +279,10 @@ def _apart(found: Evidence) -> _Verdict:
 
 def _clashing(a: Facets, b: Facets, found: Evidence, newer: int) -> _Verdict:
     """`newer`: of claims of which one has the newer value by how many days a is later than b, else 0."""
-    if found.clues.number and in_one_place(a, b):
-        return _Verdict(Relation.SUPPORTS, found.known.share, ("one counts only what is in one place",))
     if found.excluded and add_up(a, b):
         return _Verdict(Relation.SAME, _FIGURES, ("one counts the rest of what the other counts",))
-    if parts_of_one(a, b) or some_let_go(a, b) or some_let_go(b, a):
-        return _Verdict(Relation.SUPPORTS, found.known.share, ("they count two parts of one whole",))
+    if whole := of_one_whole(a, b, number=bool(found.clues.number)):
+        return _Verdict(Relation.SUPPORTS, found.known.share, (whole,))
     beyond = found.clues.number or found.clues.date
     if not (beyond or found.clues.name or found.polarity.of_few) and of_parts(a, b):
         return _Verdict(Relation.SUPPORTS, found.known.share, ("each tells of some of them only",))

@@ -1,4 +1,4 @@
-"""Bare claims alike but for what is told behind the verb, what is put off, the rest of a whole, and what nobody says."""
+"""Bare claims alike but for what stands behind the verb, what is put off, the rest of a whole, what nobody says."""
 
 import pytest
 

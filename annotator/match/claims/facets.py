@@ -170,8 +170,7 @@ def facets(claim: Claim, text: str) -> Facets:
         dates=kept.dates[:MOST],
         names=kept.names[:MOST],
         denials=denying,
-        plainly=any(word.text.lower() in _ANY for word in every)
-        or _AT_ALL.search(text, span.start, span.end) is not None,
+        plainly=_plainly(every, text, span),
         asks=text[span.start : span.end].rstrip().endswith("?"),
         now=any(word.text.lower() in _NOW for word in every),
         hedged=_hedged(every),
@@ -203,6 +202,11 @@ def _happened_and_said(found: Iterable[Dated], text: str) -> tuple[tuple[Dated, 
     for one in found:
         by_saying[one.span is not None and of_saying(one.span, text)].append(one)
     return tuple(by_saying[False]), tuple(by_saying[True])
+
+
+def _plainly(every: Sequence[Word], text: str, span: Span) -> bool:
+    """Whether it says "any" or "at all"."""
+    return any(word.text.lower() in _ANY for word in every) or bool(_AT_ALL.search(text, span.start, span.end))
 
 
 def _hedged(every: Sequence[Word]) -> bool:

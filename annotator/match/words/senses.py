@@ -65,8 +65,8 @@ _OPPOSED = (
     "stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
     "planned/spontaneous; solvent/bankrupt; passable/block; voluntary/forced; majority/minority; comply/violate defy; "
-    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; agree/reject; "
-    "drunk/sober; fair/fraud"
+    "secret/public; raise/unchanged; lower/unchanged; cut/unchanged; enough/dwindle; progress/fail; dear/cheap; "
+    "agree/reject; drunk/sober; fair/fraud"
 )
 _OPPOSED_SENSES = (
     "accept/reject; approve/reject veto; "
@@ -129,8 +129,8 @@ _ALIKE = (
     "border frontier; repel resist; build construct rebuild reconstruct; restore; unite unify; cooperate cooperation "
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
-    "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; "
-    "overthrow topple depose; relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
+    "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; overthrow topple depose; "
+    "relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
 )
 
 

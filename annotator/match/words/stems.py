@@ -50,7 +50,7 @@ _LAST = tuple((suffix, "", 1 if suffix == "ment" else 2) for suffix in (*SUFFIXE
 def stem(word: str) -> str:
     """The stem of a lower-case word, after Porter (1980, An algorithm for suffix stripping); digits come back as given.
 
-    Worked example: "deployment", "deploys" and "deployed" all give "deploi", and an "ex-president" is one of presidents.
+    Worked example: "deployment", "deploys" and "deployed" all give "deploi", "ex-president" gives "presid".
     """
     word = IRREGULAR.get(word, word).removeprefix("ex-")
     if len(word) <= 2 or not word.isalpha():
