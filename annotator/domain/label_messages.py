@@ -152,6 +152,8 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "that they name themselves.",
     "annotations-none": "{file}, line {line}: there are no annotations in it, but at most the names of pages that hold "
     "some; import those.",
+    "annotations-go-on": "{file}: its annotations go on in {page}, which does not lie beside it; fetch that page and "
+    "import it, too.",
     "annotations-elsewhere": "{file}: {count:annotation} of which it holds the name only stayed out; import the file "
     "that holds them.",
     "view-no-text": "{file}: nothing was taken from the view {view}, which has no text: {why}.",

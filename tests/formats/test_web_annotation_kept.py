@@ -75,3 +75,37 @@ def test_what_is_labelled_by_an_address_is_a_mention_that_keeps_it_with_the_comm
     assert isinstance(kept := mention.extra["web"], dict)
     assert kept["body"] == [address, comment]
     assert "1 annotation without a label came in as mentions with the label MISC" in told
+
+
+@pytest.mark.parametrize("page", ["http://a.example/p2", {"id": "http://a.example/p2", "type": "AnnotationPage"}])
+def test_a_collection_that_goes_on_elsewhere_tells_where(tmp_path: Path, page: object) -> None:
+    first = {"type": "AnnotationPage", "items": [{**annotation(PLACE), "bodyValue": "PER"}], "next": page}
+    entries, (told,) = read(tmp_path, {"type": "AnnotationCollection", "total": 9, "first": first})
+    assert entries
+    assert told.endswith(
+        "a.jsonld: its annotations go on in http://a.example/p2, which does not lie beside it; fetch that page and "
+        "import it, too."
+    )
+
+
+@pytest.mark.parametrize("page", ["b.jsonld", {"type": "AnnotationPage", "items": []}])
+def test_a_page_that_lies_beside_or_within_is_no_page_elsewhere(tmp_path: Path, page: object) -> None:
+    (tmp_path / "b.jsonld").write_text("{}", encoding="utf-8")
+    _, troubles = read(
+        tmp_path, {"type": "AnnotationPage", "items": [{**annotation(PLACE), "bodyValue": "PER"}], "next": page}
+    )
+    assert troubles == []
+
+
+@pytest.mark.parametrize(
+    ("target", "medium"),
+    [
+        ("http://a.example/bridge.PNG?w=3", "an image"),
+        ("http://a.example/bridge#xywh=1,1,2,2", "an image"),
+        ("http://a.example/talk.mp3#t=3,9", "a sound"),
+        ("http://a.example/talk#t=3,9", "a sound or a film"),
+    ],
+)
+def test_an_annotation_of_a_picture_or_a_sound_is_told_as_one(tmp_path: Path, target: str, medium: str) -> None:
+    _, (told,) = read(tmp_path, {**annotation(PLACE), "bodyValue": "nice", "target": target})
+    assert f"it is about {medium}, not a text" in told

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Final
+from urllib.parse import unquote
 
 from annotator.domain.errors import BadFile, Remark
 from annotator.domain.fold import LOOKED
@@ -76,6 +78,9 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         named = sum(_named_only(item, _DEEPEST))
         if found and named:
             yield Remark("annotations-elsewhere", file=original.shown, count=named)
+        for page in dict.fromkeys(_next_pages(item, _DEEPEST)) if found else ():
+            if not _lies_beside(page, original):
+                yield Remark("annotations-go-on", file=original.shown, page=shown(page))
         if not found:
             yield BadFile("annotations-none", file=original.shown, line=line)
     yield from ((1, each) for each in reading.rest())
@@ -99,6 +104,27 @@ def _named_only(value: Json, levels: int) -> Iterator[int]:
         if "target" not in item:
             yield sum(isinstance(each, str) for each in listed(item.get(_LISTS)))
             yield from (count for key in _HOLDING for count in _named_only(item.get(key), levels - 1))
+
+
+def _next_pages(value: Json, levels: int) -> Iterator[str]:
+    """The pages that go on where pages in a value end, and are not in it themselves."""
+    for item in (node(each) for each in listed(value) if levels and not isinstance(each, str)):
+        following = node(item.get("next"))
+        if "target" not in item:
+            yield from [words(following.get("id"))] if following and _LISTS not in following else []
+            yield from (page for key in (*_HOLDING, "next") for page in _next_pages(item.get(key), levels - 1))
+
+
+def _lies_beside(page: str, original: Original) -> bool:
+    """Whether a page is a file of the same folder or archive, which comes in by itself."""
+    file = unquote(page.removeprefix("./"))
+    if PurePath(file).name != file:
+        return False
+    try:
+        original.beside(file).head(1)
+    except BadFile:
+        return False
+    return True
 
 
 class _Reading:

@@ -18,6 +18,13 @@ from annotator.formats.plain import raw_text, title_of
 from annotator.formats.web_annotation.vocabulary import names, node, nodes, words
 
 _MEDIA: Final = {"Image": "an image", "Video": "a film", "Audio": "a sound", "Sound": "a sound", "Dataset": "data"}
+_MEDIA_ENDINGS: Final = {
+    "an image": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".tif", ".tiff", ".bmp"),
+    "a film": (".mp4", ".webm", ".mov", ".avi", ".mkv"),
+    "a sound": (".mp3", ".wav", ".ogg", ".oga", ".flac", ".m4a"),
+}
+_MEDIA_FRAGMENTS: Final = {"an image": "xywh=", "a sound or a film": "t="}
+"""How the part of an address behind # begins that means a region of a picture, or a while."""
 _OF_TARGETS: Final = ("type", "source", "selector")
 _OF_SOURCES: Final = ("id", "value", "type")
 _OF_STATES: Final = ("type", "cached")
@@ -49,8 +56,14 @@ def target_of(value: JsonObject) -> Target:
     embedded = next((words(each.get("value")) for each in (source, value) if words(each.get("value"))), "")
     cached = next((name for each in nodes(value.get("state")) if (name := words(each.get("cached")))), "")
     kinds = [*names(value.get("type")), *names(source.get("type"))]
-    medium = next((_MEDIA[each] for each in kinds if each in _MEDIA), "")
+    medium = next((_MEDIA[each] for each in kinds if each in _MEDIA), "") or _medium_at(address, fragment)
     return Target(address, embedded, cached, selectors, medium, _more(value, source))
+
+
+def _medium_at(address: str, fragment: str) -> str:
+    """What is at an address that says by its ending, or by what it points at there, that it is no text."""
+    endings = (each for each, known in _MEDIA_ENDINGS.items() if address.lower().partition("?")[0].endswith(known))
+    return next(endings, "") or next((e for e, begins in _MEDIA_FRAGMENTS.items() if fragment.startswith(begins)), "")
 
 
 def _more(value: JsonObject, source: JsonObject) -> JsonObject:
