@@ -21,7 +21,6 @@ from annotator.match.claims.lettered import in_one_naming
 from annotator.match.claims.modified import add_up, in_other_order, other_ones
 from annotator.match.claims.offices import did_and_is, other_field
 from annotator.match.claims.own_hand import by_own_hand
-from annotator.match.claims.participants import Matched
 from annotator.match.claims.penalties import other_penalty
 from annotator.match.claims.polarity import Polarity
 from annotator.match.claims.precision import finer
@@ -33,6 +32,7 @@ from annotator.match.claims.rescheduling import rescheduled
 from annotator.match.claims.running import of_one_toll, outgrown, supersedes
 from annotator.match.claims.scopes import other_whole
 from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
+from annotator.match.claims.shared_names import Matched
 from annotator.match.claims.siblings import counted_beside, side_by_side, told_otherwise
 from annotator.match.claims.taken_back import called_off, still_so, undone
 from annotator.match.claims.tallies import told_later

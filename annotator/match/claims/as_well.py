@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from annotator.match.claims.acting import agent, ends
 from annotator.match.claims.actors import told_apart
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import Matched, only_of_whom
+from annotator.match.claims.participants import only_of_whom
+from annotator.match.claims.shared_names import Matched
 from annotator.match.names.named import Named
 from annotator.match.words.kinds import OF_HARM, areas
 from annotator.match.words.senses import senses_of, stems_of

@@ -18,15 +18,14 @@ from annotator.match.claims.day_by_day import both_by_day
 from annotator.match.claims.exchanges import crossed, exchanged, swapped
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.participants import (
-    Matched,
     agents_finding,
-    matched,
     names_beside,
     other_agents,
     other_doers,
     participants,
 )
 from annotator.match.claims.polarity import Polarity, polarity, polarity_finding
+from annotator.match.claims.shared_names import Matched, matched
 from annotator.match.claims.things import other_numbers, other_things
 from annotator.match.claims.ties import tied_otherwise
 from annotator.match.claims.voice import certainty, did_what

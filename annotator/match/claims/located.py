@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import Matched
+from annotator.match.claims.shared_names import Matched
 from annotator.match.claims.things import is_thing
 from annotator.match.measures.counted import is_person
 from annotator.match.names.callings import KIND_OF

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import product
 from typing import NamedTuple
@@ -11,15 +10,14 @@ from annotator.match.claims.acting import agent, all_agents, ends
 from annotator.match.claims.actors import told_apart
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing, finding
 from annotator.match.claims.facets import Facets
+from annotator.match.claims.shared_names import Matched
 from annotator.match.names.compass import lies_across, lies_on
-from annotator.match.names.named import RANKS, Named, alike, in_common, of_one_land
-from annotator.match.names.of_lands import land_called, of_land, office_alone, office_of
+from annotator.match.names.named import Named, alike, in_common
+from annotator.match.names.of_lands import land_called, of_land, office_alone
 from annotator.match.names.places import Lying, is_place, lying
-from annotator.match.tongues.tongue import folded
 from annotator.match.words.camps import other_camps
 from annotator.match.words.covering import Spans
 from annotator.match.words.kinds import FORCE, areas
-from annotator.match.words.lexicon import TITLES
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
 
@@ -31,7 +29,6 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _FAR = 24
-_TITLES = frozenset(map(stem, TITLES))
 _DONE = stems_of("do perform commit start cause destroy damage ransack block sink torch loot control govern")
 _BY_MANY = stems_of("march protest demonstrate rally picket strike riot gather chant")
 """Stems of deeds of one side alone, and of what students do as well as farmers."""
@@ -48,38 +45,6 @@ ANYBODY = stems_of(
     "expert specialist"
 )
 """Stems of words for whoever acts: they exclude nobody."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """The names of two claims: those that only a or only b has, and those of a and of b that both have."""
-
-    only_a: tuple[Named, ...]
-    only_b: tuple[Named, ...]
-    both_a: tuple[Named, ...]
-    both_b: tuple[Named, ...]
-
-    @property
-    def lists(self) -> bool:
-        """Whether they name lists that overlap and differ: one belongs to a, another to b, a third to both."""
-        return _listed_with(self.only_a, self.both_a) and _listed_with(self.only_b, self.both_b)
-
-
-def _listed_with(names: Iterable[Named], others: Iterable[Named]) -> bool:
-    lists = {name.series for name in others}
-    return any(name.series in lists for name in names)
-
-
-def matched(a: Facets, b: Facets) -> Matched:
-    """Which names two claims share."""
-    only_a, only_b = _unmatched(a, b), _unmatched(b, a)
-    told_a, told_b = (tuple(name for name in names if not name.voice) for names in (only_a, only_b))
-    return Matched(
-        _lying(told_a, told_b),
-        _lying(told_b, told_a),
-        tuple(name for name in a.names if name not in only_a),
-        tuple(name for name in b.names if name not in only_b),
-    )
 
 
 def names_beside(named: Matched, agents: tuple[frozenset[str], frozenset[str]]) -> bool:
@@ -197,53 +162,6 @@ def _acting_words(side: Facets, acting: frozenset[str]) -> str:
     return " ".join(_texts(side, acting) or [word.text for word in side.acting])
 
 
-def _lying(names: tuple[Named, ...], others: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The names; one that holds or lies in one of the others says where: "hit Mombasa" and "hit Kenya"."""
-    return tuple(
-        name if name.place or not any(_nested(name, one) for one in others) else replace(name, place=True)
-        for name in names
-    )
-
-
-def _nested(one: Named, other: Named) -> bool:
-    """Whether one place lies in the other, or only a part of one is told, which is no one who acts: "eastern Libya"."""
-    if one.region != other.region and is_place((one if one.region else other).text):
-        return True
-    return lying(one.text, other.text) in (Lying.WITHIN, Lying.HOLDS)
-
-
-def _unmatched(side: Facets, other: Facets) -> tuple[Named, ...]:
-    """The names of one claim that the other has neither as a name nor among its words."""
-    return tuple(
-        name
-        for name in side.names
-        if not name.stems <= other.stems
-        and not name.stems <= _TITLES
-        and not any(slot and slot <= name.stems for slot in (other.subject, other.object))
-        and not any(alike(name.text, one.text) for one in other.names)
-        and not (side.tongue != other.tongue and among(name, other))
-        and not any(_is_body(name, one, other) or _is_body(one, name, side) for one in other.names)
-    )
-
-
-def _is_body(body: Named, land: Named, side: Facets) -> bool:
-    """Whether a claim that names a land tells of its body: "German Defence Ministry", "Germany's defence ministry".
-
-    Nor is more told where it tells of the office of somebody: "Germany's defence minister".
-    """
-    office = office_of(body.text)
-    if office and office.land == land_called(land.text):
-        return office.what <= side.stems
-    told = of_one_land(body.text, land.text)
-    return told is not None and told - RANKS <= side.stems
-
-
-def among(name: Named, other: Facets) -> bool:
-    """Whether all words of a name stand in a claim of another language, where they may be no name that is known."""
-    told = {folded(word.text) for word in other.words}
-    return all(folded(word) in told for word in name.text.split())
-
-
 def _named(a: Facets, b: Facets, found: Matched, *, close: bool) -> tuple[Finding, Finding]:
     """The findings for who acts and to whom it is done.
 
@@ -349,12 +267,22 @@ def _where(found: Matched, *, close: bool) -> Finding:
         apart = [Difference("name", one.span, other.span, f"{_told(one)}, not {_told(other)}") for one, other in pairs]
         return finding(Attribute.WHERE, apart, reasons, (False, False))
     if left and right and not both:
-        reasons = [f"{_told(left[0])} may lie in {_told(right[0])}, or the other way round"]
+        reasons = [_told_lying(left[0], right[0])]
     finer = (bool(left) and not right and close, bool(right) and not left and close)
     if left and right and close and not both:
         finer = (_inside(left, right), _inside(right, left))
     standing = finding(Attribute.WHERE, (), reasons, finer).standing
     return Finding(Attribute.WHERE, standing, tuple(reasons), tuple(_missing(left, right)), *finer)
+
+
+def _told_lying(one: Named, other: Named) -> str:
+    """How two places lie to one another, as far as it is known."""
+    found = lying(one.text, other.text, part_of_a=one.region, part_of_b=other.region)
+    if found is Lying.WITHIN:
+        return f"{_told(one)} lies in {_told(other)}"
+    if found is Lying.HOLDS:
+        return f"{_told(other)} lies in {_told(one)}"
+    return f"{_told(one)} may lie in {_told(other)}, or the other way round"
 
 
 def _told(name: Named) -> str:

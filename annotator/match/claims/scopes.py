@@ -4,7 +4,7 @@ import re
 
 from annotator.match.claims.enumerations import lists_overlap
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import Matched
+from annotator.match.claims.shared_names import Matched
 
 _EVERYWHERE = re.compile(
     r"\b(?:world-?wide|globally|nation-?wide|in the (?:whole )?world|(?:around|across|throughout|all over) the "

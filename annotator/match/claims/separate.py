@@ -6,8 +6,9 @@ from itertools import pairwise, product
 from annotator.match.claims.attributes import Attribute, Finding, Standing
 from annotator.match.claims.facets import LINKED, Facets
 from annotator.match.claims.located import located_apart
-from annotator.match.claims.participants import ANYBODY, Matched
+from annotator.match.claims.participants import ANYBODY
 from annotator.match.claims.polarity import Denying, Polarity
+from annotator.match.claims.shared_names import Matched
 from annotator.match.claims.things import other_belongings
 from annotator.match.measures.counted import is_person
 from annotator.match.names.callings import KIND_OF

@@ -20,7 +20,7 @@ _SAID = stems_of("resignation resign promise pledge offer threat apology stateme
 """What somebody does by saying so, and may take back: a town is taken back from others."""
 _IN_FORCE = stems_of(
     "ban curfew blockade embargo sanction siege lockdown restriction quarantine moratorium licence license permit visa "
-    "law order decree emergency warning alert tariff tax suspension immunity rule prohibition"
+    "law order decree emergency warning alert tariff tax suspension immunity rule prohibition majeure"
 )
 _BEHIND = stems_of("force place effect")
 _VALID = stems_of("valid active effective standing intact operative binding")

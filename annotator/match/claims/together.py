@@ -8,9 +8,9 @@ from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import only_the_other
 from annotator.match.claims.losing import lost_others
 from annotator.match.claims.offices import deputy_and_not, does_and_is
-from annotator.match.claims.participants import Matched
 from annotator.match.claims.polarity import denied_beside
 from annotator.match.claims.running import told_alone
+from annotator.match.claims.shared_names import Matched
 from annotator.match.claims.voice import hearsay, judged, untold
 
 REPROACH = "somebody is accused of what the other tells"

@@ -7,7 +7,7 @@ from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.match.claims.attributes import Attribute, Finding, Standing
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import among
+from annotator.match.claims.shared_names import among
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.telling import ENGLISH
 from annotator.match.tongues.tongue import folded

@@ -9,8 +9,8 @@ from annotator.domain.time import CalendarValue
 from annotator.match.claims.attributes import Attribute, Finding, Standing, overlap
 from annotator.match.claims.causes import one_cause, other_kinds, struck
 from annotator.match.claims.facets import Facets
-from annotator.match.claims.participants import matched
 from annotator.match.claims.separate import one_scene
+from annotator.match.claims.shared_names import matched
 from annotator.match.contrast import Contrast
 from annotator.match.links.subjects import Likeness, Subject, days_later, few_names, is_title_or_day, other_towns
 from annotator.match.measures.periods import Open, Told

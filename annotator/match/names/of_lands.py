@@ -74,6 +74,20 @@ def land_called(name: str) -> str | None:
     return _land(plain(name).removeprefix("the "))
 
 
+def seat_of(name: str) -> str | None:
+    """The land whose government sits in a place, and is called by it: "turkey" for "Ankara"; None if none does."""
+    return _seats().get(plain(name))
+
+
+def government_of(name: str) -> str | None:
+    """The land whose government a name may stand for: its capital, the land, its people, or an office of it.
+
+    Worked example: "egypt" for "Cairo", "Egypt", "Egyptian" and "Egyptian President".
+    """
+    called = office_of(name) or of_land(name)
+    return seat_of(name) or land_called(name) or (called.land if called else None)
+
+
 def office_alone(name: str) -> bool:
     """Whether a name tells an office of a land and not who holds it: "Turkish Defence Minister"."""
     land, what = _parted(name)
@@ -136,6 +150,12 @@ def _called() -> dict[str, str]:
     ending = {f"{name}n": name for name in spelled if name.endswith("a")}
     told = {**ending, **adjectives(), **_ADJECTIVES}
     return {**{adjective: spelled.get(land, land) for adjective, land in told.items()}, **spelled}
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """From every spelling of a capital to the first one of its land."""
+    return {plain(seat): plain(land.spellings[0]) for land in lands() for seat in next(iter(land.towns), ())}
 
 
 def _spelled() -> Iterator[tuple[str, str]]:
