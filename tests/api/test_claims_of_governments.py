@@ -36,7 +36,7 @@ def test_a_capital_stands_for_the_government_in_it(a: str, b: str) -> None:
             "The Turkish parliament extended the deployment of troops in Libya by 18 months.",
             "Ankara extended its mandate in Libya by one year.",
         ),
-        ("The oil firm lifted force majeure at Sidra.", "Force majeure remains in place at Sidra."),
+        ("The National Oil Corporation lifted force majeure at Sidra.", "Force majeure remains in place at Sidra."),
     ],
 )
 def test_what_one_government_cannot_have_done_both_contradicts(a: str, b: str) -> None:
