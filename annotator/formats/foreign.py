@@ -104,7 +104,7 @@ def _goes_on(original: Original, head: bytes) -> bool:
 
 
 def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> Iterator[Given | AnnotatorError]:
-    """What a file of another tool gives, and its troubles."""
+    """What a file of another tool gives, and its troubles; of one that gives nothing at all, that it is empty."""
     assert found.foreign is not None
     if not (found.is_usable or found.foreign.unaided):
         yield BadFile("file-needs-extra", file=original.shown, title=found.title, extra=found.extra)
@@ -115,8 +115,12 @@ def read_foreign(original: Original, found: Format, text_of: TextOf | None) -> I
     numbered = "" if original.extension in NATIVE_EXTENSIONS else found.foreign.item
     told = by_place if original.extension in _PLACED else lambda trouble: trouble
     carries = found.foreign.carries
+    empty = True
     for item in native.read_records(each_judge(given), file=original.shown, text_of=text_of, carries=carries):
+        empty = False
         yield told(by_number(item, numbered)) if isinstance(item, AnnotatorError) else item
+    if empty:
+        yield BadFile("file-empty", file=original.shown)
 
 
 def along(original: Original) -> tuple[str, ...]:

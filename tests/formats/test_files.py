@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from spacy.tokens import DocBin
 
 from annotator.domain.article import Article
 from annotator.domain.errors import AnnotatorError, BadFile
@@ -309,3 +310,17 @@ def test_a_file_that_is_cut_off_is_called_so(tmp_path: Path, name: str, written:
     assert f"{name} is cut off" in told
     assert says in told
     assert told.endswith("get a whole copy of it.")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.conll", b"-DOCSTART- -X- O O\n\n"),
+        ("b.conll", b"#begin document (x); part 000\n#end document\n"),
+        ("c.spacy", DocBin(attrs=["ORTH"]).to_bytes()),
+    ],
+)
+def test_a_file_of_another_tool_that_gives_nothing_is_told(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (told,) = map(str, read_path(tmp_path / name))
+    assert told.startswith(f"{tmp_path / name} holds no text; nothing was taken from it.")
