@@ -157,6 +157,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "text, put it there and import it again.",
     "document-numbers": "{file}: the numbers before {count:paragraph} stayed out, for Word counts them as it shows the "
     "text; type into it those that are needed, and import it again.",
+    "document-comments": "{file}: {count:comment} in its margin stayed out; put into the text what is needed of them.",
     "document-hidden": "{file}: {count:word} of hidden text stayed out; show them in Word and import it again to have "
     "them.",
     "document-notes": "{file}: {count:footnote or endnote|footnotes and endnotes} stayed out; put into the text what "

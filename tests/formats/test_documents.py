@@ -141,6 +141,13 @@ def test_notes_of_a_word_file_are_told(tmp_path: Path) -> None:
     ]
 
 
+def test_comments_in_the_margin_of_a_word_file_are_told(tmp_path: Path) -> None:
+    comments = '<w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
+    (article,), told = read(tmp_path, "a.docx", word(body=f"<w:r><w:t>The ship sank.</w:t></w:r>{comments}"))
+    assert article.text == "The ship sank."
+    assert told == ["a.docx: 2 comments in its margin stayed out; put into the text what is needed of them."]
+
+
 def test_hidden_words_edges_of_pages_and_numbers_of_lists_stay_out_and_are_told(tmp_path: Path) -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t> not yet</w:t></w:r>"
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> then</w:t></w:r>'

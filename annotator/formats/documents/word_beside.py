@@ -38,6 +38,8 @@ def beside(document: "Document", paragraphs: Iterable["_Element"], file: str) ->
     hidden = (_all_words(run) for run in document.element.body.iter(f"{W}r") if is_hidden(run))
     if count := sum(len(words.split()) for words in hidden):
         yield Remark("document-hidden", file=file, count=count)
+    if count := len({each.get(f"{W}id") for each in document.element.body.iter(f"{W}commentReference")}):
+        yield Remark("document-comments", file=file, count=count)
 
 
 def _parts(document: "Document", endings: tuple[str, ...]) -> Iterator["_Element"]:
