@@ -15,7 +15,7 @@ from annotator.match.links.ranking import Ranking
 from annotator.match.links.similarity import Features
 from tests.benchmarks import coreference, ecb
 from tests.benchmarks.coreference import Groups, conll, without_singletons
-from tests.benchmarks.fit_groups import Pool, both_kinds, pool, rows
+from tests.benchmarks.fit_groups import Pool, grown_twice, pool, rows, stated
 from tests.benchmarks.fit_links import FOLDS, Training, fitted, fold_of, training
 from tests.benchmarks.within_articles import Weights, within
 
@@ -71,8 +71,9 @@ def _of_fold(asked: _Asked, fold: int) -> tuple[_Found, _Found]:
     others = [topic for topic, number in asked.folds.items() if number != fold]
     weights = _weights(asked, others)
     shown = rows(asked.corpus, asked.known, asked.candidates, weights)
-    trees = both_kinds(asked.corpus, asked.known, asked.candidates, weights).grown_on(others)
-    sizes = [round(10_000 * logistic(each)) for each in (told(trees, shown.table) / PER_ONE).tolist()]
+    first, trees = grown_twice(asked.corpus, asked.known, asked.candidates, others, weights)
+    again = shown.again(told(first, shown.table), stated(asked.known))
+    sizes = [round(10_000 * logistic(each)) for each in (told(trees, again.table) / PER_ONE).tolist()]
     company = [Likely(link.a, link.b, size) for link, size in zip(shown.links, sizes, strict=True)]
     own, inside = list(within(asked.known, weights)), asked.claims_of(fold)
     scores, better = (

@@ -20,8 +20,8 @@ _BINS = 32
 class Growth:
     """How many trees of how many questions, how far each goes, and how much of rows and features each sees."""
 
-    trees: int = 250
-    questions: int = 5
+    trees: int = 400
+    questions: int = 4
     step: float = 0.06
     pull: float = 10.0
     rows: float = 0.7

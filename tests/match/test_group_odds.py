@@ -12,9 +12,10 @@ from annotator.domain.ids import ArticleId, ClaimId, LinkId
 from annotator.domain.link import Link
 from annotator.match.groups.group_articles import ARTICLES, Shared, among, between
 from annotator.match.groups.group_company import COMPANY, Linked, company
-from annotator.match.groups.group_odds import SEEN, Stated, in_groups, seen, trees_in, written
+from annotator.match.groups.group_odds import SEEN, Stated, in_groups, on_the_whole, seen, seen_again, trees_in, written
 from annotator.match.groups.group_trees import Tree, told
 from annotator.match.groups.group_words import WORDS, Said, around
+from annotator.match.groups.likely_groups import Likely
 from annotator.match.links.linking import kept_features
 from annotator.match.links.similarity import Features, score
 from tests.match.test_groups import link
@@ -43,6 +44,10 @@ def _shared(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> Shared:
 
 def _told(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> dict[LinkId, int]:
     return in_groups(links, claims, _shared(links, claims))
+
+
+def _whole(links: Sequence[Link], claims: Mapping[ClaimId, Stated]) -> dict[LinkId, int]:
+    return on_the_whole(links, claims, Counter(each.article for each in claims.values()))
 
 
 def _world(seed: int) -> tuple[list[Link], dict[ClaimId, Stated]]:
@@ -104,6 +109,8 @@ def test_no_order_and_no_direction_changes_what_is_told() -> None:
     turned = [replace(each, a=each.b, b=each.a) for each in reversed(links)]
     assert _told(turned, claims) == _told(links, claims)
     assert len(_told(links, claims)) == len(links)
+    assert _whole(turned, claims) == _whole(links, claims)
+    assert _whole(links, claims).keys() == _told(links, claims).keys()
 
 
 def test_links_further_off_change_nothing() -> None:
@@ -123,6 +130,7 @@ def test_where_the_score_is_not_of_known_features_or_no_predicate_is_known_nothi
     unsaid = {claim: replace(each, said=None) for claim, each in claims.items()}
     shared = _shared(links, claims)
     assert in_groups(links, unsaid, shared) == in_groups(links, {}, shared) == in_groups([], {}, shared) == {}
+    assert _whole(links, unsaid) == _whole(links, {}) == _whole([], {}) == {}
 
 
 def test_a_tree_adds_what_its_answers_lead_to() -> None:
@@ -145,3 +153,23 @@ def test_every_link_has_a_row_with_all_that_is_seen() -> None:
     table = seen(links, claims, _shared(links, claims))
     assert table.shape == (len(links), len(SEEN))
     assert table[:, SEEN.index("predicate")].tolist() == [10_000] * len(links)
+
+
+def test_looked_at_again_links_stand_in_the_company_of_what_was_told() -> None:
+    claims = {ClaimId(name): _stated(article=name) for name in "abc"}
+    pair, *others = (_suggested(a, b, LIKELY._replace(beside=0.5)) for a, b in ("ab", "bc", "ac"))
+    table = seen([pair, *others], claims, _shared([pair, *others], claims))
+    as_it_was, likelier = (
+        [Likely(pair.a, pair.b, pair.score), *(Likely(each.a, each.b, size or each.score) for each in others)]
+        for size in (0, 9_000)
+    )
+    again = seen_again(table, likelier, claims, _shared([pair, *others], claims))
+    assert (seen_again(table, as_it_was, claims, _shared([pair, *others], claims)) == table).all()
+    kept = [SEEN.index(name) for name in (*Features._fields, *WORDS, "likelihood")]
+    assert again[0, kept].tolist() == table[0, kept].tolist()
+    assert again[0, SEEN.index("ways")] == 8_100 > table[0, SEEN.index("ways")]
+
+
+def test_on_the_whole_what_was_told_of_other_links_moves_a_link() -> None:
+    links, claims = _world(3)
+    assert _whole(links, claims) != _told(links, claims)

@@ -9,6 +9,7 @@ import numpy as np
 from annotator.domain.ids import ArticleId, ClaimId
 from annotator.domain.link import Link
 from annotator.match.groups.group_company import Around, Linked, Numbers
+from annotator.match.groups.likely_groups import Likely
 
 ARTICLES = ("articles_alike", "articles_before_least", "articles_before_most")
 """Of the articles of a link's claims: how alike what each shares with all others is (cosine), and with how many others
@@ -27,7 +28,7 @@ class Shared:
     claims: Mapping[ArticleId, int]
 
 
-def between(links: Iterable[Link], article_of: Mapping[ClaimId, ArticleId]) -> dict[Both, int]:
+def between(links: Iterable[Link | Likely], article_of: Mapping[ClaimId, ArticleId]) -> dict[Both, int]:
     """The likelihoods of the links between the claims of two articles, summed up."""
     found: defaultdict[Both, int] = defaultdict(int)
     for link in links:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -34,6 +35,8 @@ class Said:
 
 def around(claims: Sequence[Said], ends: Places) -> Numbers:
     """A row for each pair of claims, by number, with what `WORDS` names."""
+    if not len(ends):
+        return np.zeros((0, len(WORDS)))
     known: dict[str, int] = {}
     asked, ends = _renumbered(ends)
     read = [_Read(claims[number], known) for number in asked.tolist()]
@@ -74,7 +77,14 @@ class _Read:
 
 def _telling(found: Iterable[str]) -> Iterator[str]:
     """The stems of words that are not of grammar alone."""
-    return (stem(word) for word in (without_possessive(each).lower() for each in found) if not is_empty(word))
+    return (found_stem for found_stem in map(_stem, found) if found_stem)
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """The stem of a word as written, none if it is of grammar alone."""
+    plain = without_possessive(word).lower()
+    return "" if is_empty(plain) else stem(plain)
 
 
 def _numbered(found: Iterable[str], known: dict[str, int]) -> list[int]:

@@ -11,8 +11,8 @@ from annotator.domain.ids import ClaimId, LinkId, link_id
 from annotator.domain.learned import Learned, alike
 from annotator.domain.link import Link, Relation, Standing, is_vague
 from annotator.domain.span import Span
-from annotator.match.groups.group_articles import Shared, between
-from annotator.match.groups.group_odds import Stated, in_groups
+from annotator.match.groups.group_articles import Shared
+from annotator.match.groups.group_odds import Stated, in_groups, on_the_whole
 from annotator.match.groups.group_words import Said as Worded
 from annotator.match.groups.likely_groups import Group, Likely, likely_groups
 from annotator.match.links.closure import Pair, closed
@@ -141,7 +141,7 @@ def _opposing(connection: Connection, claim: ClaimId) -> tuple[Opposing, ...]:
 
 def _likely(connection: Connection, most: int) -> list[LikelyGroup]:
     decided, open_ = link_queries.decided_links(connection), link_queries.open_links(connection)
-    likely = _in_groups(connection, [*open_, *_confirmed(decided)])
+    likely = _on_the_whole(connection, [*open_, *_confirmed(decided)])
     known = _Known(decided, open_, link_queries.copied_claims(connection), likely)
     home, learned = _parts(known), learned_in(connection)
     found: list[LikelyGroup] = []
@@ -173,27 +173,30 @@ def _likely_with(connection: Connection, claim: ClaimId) -> dict[ClaimId, int]:
     return {other: likely for other, (_, likely) in sorted(best.items(), key=lambda each: (-each[1][1], each[0]))}
 
 
-def _in_groups(
-    connection: Connection, links: Sequence[Link], asked: Sequence[Link] | None = None
-) -> Mapping[LinkId, int]:
+def _on_the_whole(connection: Connection, links: Sequence[Link]) -> Mapping[LinkId, int]:
+    """How likely the ends of links belong in one group, links being all there are."""
+    stated = _stated(connection, links)
+    articles = sorted({each.article for each in stated.values()})
+    return on_the_whole(links, stated, group_queries.claim_counts(connection, articles))
+
+
+def _in_groups(connection: Connection, links: Sequence[Link], asked: Sequence[Link]) -> Mapping[LinkId, int]:
     """How likely the ends of links belong in one group, links being all that the claims have that are asked about.
 
-    Where some are asked about, all that their articles share is looked up; else links are all there are.
+    All that their articles share is looked up. How likely those links are that lead further off is known by their
+    scores alone, as their own company is not at hand: so they are not looked at again, as they are on the whole.
     """
-    claims = sorted({end for link in links for end in (link.a, link.b)})
-    stated = {
-        each.claim: Stated(each.article, _words(each.text, each.predicate))
-        for each in group_queries.worded(connection, claims)
-    }
-    article_of = {claim: each.article for claim, each in stated.items()}
-    if asked is None:
-        known = (link for link in links if link.a in stated and link.b in stated)
-        shares = between(known, article_of)
-    else:
-        at = {article_of[end] for link in asked for end in (link.a, link.b) if end in article_of}
-        shares = group_queries.between(connection, sorted(at))
+    stated = _stated(connection, links)
+    at = {stated[end].article for link in asked for end in (link.a, link.b) if end in stated}
+    shares = group_queries.between(connection, sorted(at))
     sizes = group_queries.claim_counts(connection, sorted({article for pair in shares for article in pair}))
     return in_groups(links, stated, Shared(shares, sizes))
+
+
+def _stated(connection: Connection, links: Iterable[Link]) -> dict[ClaimId, Stated]:
+    claims = sorted({end for link in links for end in (link.a, link.b)})
+    worded = group_queries.worded(connection, claims)
+    return {each.claim: Stated(each.article, _words(each.text, each.predicate)) for each in worded}
 
 
 def _words(text: str, predicate: Span | None) -> Worded | None:
