@@ -1,5 +1,7 @@
 """What stands word for word beside a copied passage was copied with it, be it of a few words or a quotation."""
 
+from textwrap import wrap
+
 import pytest
 
 from annotator.domain.article import Article
@@ -71,3 +73,14 @@ def test_other_words_of_the_same_number_are_not_taken() -> None:
 def test_a_few_words_in_common_make_no_copies() -> None:
     few = "Nobody died. None drowned. All went home. Rain fell."
     assert families(_reports(few, few)) == []
+
+
+def test_lines_that_are_cut_anywhere_hold_what_was_copied() -> None:
+    passage = f"{_SANK} {_TAKEN} All were safe by morning. The crew had drilled for it, captain Per Holm said."
+    wrapped = "\n".join(wrap(f"{_OWN[2]} {passage} {_OWN[1]}", 60))
+    one = report(passage, _OWN[0], prose(1), prose(2))
+    other = report(prose(3), wrapped, prose(4), prose(5))
+    ours, theirs = _shared(one, other)
+    assert ours == passage
+    assert "All were safe by morning." in theirs.replace("\n", " ")
+    assert not any(word in theirs for word in ("soup", "fishing"))
