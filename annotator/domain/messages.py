@@ -98,7 +98,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-unlike": "{file} begins like none of the formats that end in {ending} ({known}); see that it is whole, "
     "and save it as one of them.",
     "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "
-    "save it as one of them.",
+    "save it as one of them. Articles without labels come in as a table (.csv).",
     "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",
     "lines-not-utf8": "{file}: {lines} are not UTF-8 and stayed out (the first is line {line}, at byte {position}); "
     "save the file as UTF-8 and import it again.",
@@ -179,7 +179,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "workbook-locked": "{file} is locked with a password, or of the older kind .xls; save it as .xlsx without one.",
     "rows-above": "{file}: the headings stand in line {line}; {count:row} above them stayed out.",
     "row-no-article": "{file}, line {line}: the project has no article {article}; import it first, or say which column "
-    "holds the text (--column text=NAME).",
+    "names it (--column article=NAME) or holds its text (--column text=NAME).",
     "row-names-none": "{file}, line {line}: the row names no article; add a column with its id, address or title, and "
     "say which it is (--column article=NAME).",
     "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is; give "

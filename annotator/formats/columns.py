@@ -47,6 +47,8 @@ _USUAL: Final[Mapping[str, str]] = MappingProxyType(
         " coder, coder id, worker, worker id, labeler, labeller, labeled by, labelled by, judged by",
     }
 )
+_IN_DOCUMENT: Final = "doc, document, doc name, document name, file, file name, article file, article name, source file"
+"""What columns are called that say in which text words stand, in a table of places in texts."""
 _OURS: Final = MappingProxyType({"claim": "claim id", "text": "claim", "date": "published"})
 """What columns of our own table of claims are that are called otherwise than their field."""
 _BEYOND: Final = frozenset(("claim", "verdict", *ROLES))
@@ -174,6 +176,9 @@ def _places(headings: tuple[str, ...], given: Mapping[str, str], file: str) -> d
             places |= {} if guessed is None else {field: guessed}
     if "text" not in given and "quote" in places and _key(headings[places.get("text", 0)]) == _key("article"):
         places["article"] = places.pop("text")  # beside a quote it says in which article
+    if "article" not in {*given, *places} and not {"quote", "start"}.isdisjoint(places):
+        guessed = _called(headings, _IN_DOCUMENT, taken=set(places.values()))
+        places |= {} if guessed is None else {"article": guessed}
     return places
 
 
@@ -207,8 +212,13 @@ def _with_judging(
 
 
 def _guessed(headings: Sequence[str], field: str, *, taken: Collection[int]) -> int | None:
+    return _called(headings, _USUAL[field], taken=taken)
+
+
+def _called(headings: Sequence[str], names: str, *, taken: Collection[int]) -> int | None:
+    """Where the first of some names stands among the headings, and is of nothing else yet."""
     keys = [_key(heading) for heading in headings]
-    for usual in _USUAL[field].split(","):
+    for usual in names.split(","):
         place = keys.index(_key(usual)) if _key(usual) in keys else None
         if place is not None and place not in taken:
             return place

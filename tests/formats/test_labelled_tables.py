@@ -38,6 +38,17 @@ def test_rows_that_label_names_are_mentions_and_told(tmp_path: Path, columns: di
     )
 
 
+@pytest.mark.parametrize("called", ["doc", "Document", "file_name", "article_file"])
+def test_places_stand_in_the_document_that_their_row_names(tmp_path: Path, called: str) -> None:
+    rows = [("id", called, "start", "end", "label"), ("7", "a1", "4", "9", "PER")]
+    items = list(read_path(table(tmp_path, *rows), text_of=HELD.get, how=Reading(article_of=named)))
+    entries = [item.entry for item in items if isinstance(item, Given)]
+    assert [e.mention.article for e in entries if isinstance(e, MentionEntry)] == ["a1"]
+    rows = [("text", called), ("It rained.", "a1")]
+    (told,) = [str(item) for item in read_path(table(tmp_path, *rows)) if isinstance(item, AnnotatorError)]
+    assert f"left out, for nothing here holds them: {called};" in told
+
+
 def test_what_an_annotator_says_once_more_of_a_claim_stands_and_is_told(tmp_path: Path) -> None:
     head = ("article", "quote", "annotator", "status", "claim")
     said = [("ann", "yes", ""), ("ben", "no", ""), ("ann", "no", ""), ("ann", "no", "It was in Croatia.")]

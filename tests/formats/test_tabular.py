@@ -179,8 +179,8 @@ def test_the_table_of_claims_that_we_export_is_no_table_of_articles(path: Path) 
     articles, troubles = read(path, f"{','.join(COLUMNS)}\n{','.join('x' * len(COLUMNS))}\n")
     assert articles == []
     assert [told.partition(", ")[2] for told in troubles] == [
-        "line 2: the project has no article x; import it first, or say which column holds the text "
-        "(--column text=NAME)."
+        "line 2: the project has no article x; import it first, or say which column names it (--column article=NAME) "
+        "or holds its text (--column text=NAME)."
     ]
 
 
