@@ -41,7 +41,8 @@ def test_a_sample_of_another_tool_comes_in_whole() -> None:
     [
         ("T1 Person 0 3 Ana", "it is no line of brat"),
         ("T1\tPerson 0 99\tAna", "lies outside the text"),
-        ("T1\tPerson 3 1\tAna", "lies outside the text"),
+        ("T1\tPerson 3 1\tAna", "the span 3 to 1 is empty or reversed"),
+        ("T1\tPerson 0 3;5 5\tAna", "the span 5 to 5 is empty or reversed"),
         ("T1\tPerson 0 3\tBen", "is not the one that the line gives"),
         ("T1\tPerson x 3\tAna", "a text-bound annotation is"),
         ("R1\tknows Arg1:T1 Arg2:T9", "there is no T9 in this file"),

@@ -44,8 +44,8 @@ def test_places_stand_in_the_document_that_their_row_names(tmp_path: Path, calle
     items = list(read_path(table(tmp_path, *rows), text_of=HELD.get, how=Reading(article_of=named)))
     entries = [item.entry for item in items if isinstance(item, Given)]
     assert [e.mention.article for e in entries if isinstance(e, MentionEntry)] == ["a1"]
-    rows = [("text", called), ("It rained.", "a1")]
-    (told,) = [str(item) for item in read_path(table(tmp_path, *rows)) if isinstance(item, AnnotatorError)]
+    plain = table(tmp_path, ("text", called), ("It rained.", "a1"))
+    (told,) = [str(item) for item in read_path(plain) if isinstance(item, AnnotatorError)]
     assert f"left out, for nothing here holds them: {called};" in told
 
 

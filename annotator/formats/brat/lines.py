@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from annotator.formats.native.anchors import Anchors
+from annotator.formats.native.anchors import Anchors, check_order
 
 _LINE: Final = re.compile(r"(?P<id>[TREAMN#*]\d*)\t(?P<rest>.*)", re.DOTALL)
 _SPAN: Final = re.compile(r"(?P<type>\S+) (?P<spans>\d+ \d+(?:;\d+ \d+)*)\t(?P<text>.*)", re.DOTALL)
@@ -106,6 +106,8 @@ class Annotations:
             raise ValueError("a text-bound annotation is a type, offsets and the text they cover")
         pieces = [tuple(map(int, piece.split())) for piece in found["spans"].split(";")]
         start, end = pieces[0][0], pieces[-1][1]
+        for piece in pieces:
+            check_order(*piece)
         if not all(0 <= a < b <= len(self.text) for a, b in pieces):
             raise ValueError(f"the span {start} to {end} lies outside the text, which has {len(self.text)} characters")
         if any(one[1] > other[0] for one, other in pairwise(pieces)):
