@@ -307,3 +307,28 @@ def test_of_a_text_too_long_for_a_name_only_the_beginning_counts() -> None:
     names = [f"Nam{number}e" for number in range(3_000)]
     assert compare_names(" ".join(names), " ".join([*names[:60], "Otherwise"])) == 1.0
     assert compare_names("A. " * 10_000, "Mr " * 10_000) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        ("UN Security Council", "United Nations Security Council", "ORG"),
+        ("UNSC", "UN Security Council", "ORG"),
+        ("MBS", "Mohammed bin Salman", "PERSON"),
+        ("JFK", "John Fitzgerald Kennedy", "PERSON"),
+    ],
+)
+def test_short_forms_within_names_and_initials_of_persons_are_spelled_out(a: str, b: str, label: str) -> None:
+    assert compare_names(a, b, label) == compare_names(b, a, label) >= 0.8
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        ("EU Security Council", "United Nations Security Council", "ORG"),
+        ("UNSC", "EU Security Council", "ORG"),
+        ("MBZ", "Mohammed bin Salman", "PERSON"),
+    ],
+)
+def test_other_short_forms_stay_others(a: str, b: str, label: str) -> None:
+    assert compare_names(a, b, label) < 0.8

@@ -8,6 +8,7 @@ from annotator.match.claims.actors import told_apart
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.participants import only_of_whom
 from annotator.match.claims.shared_names import Matched
+from annotator.match.names.callings import KIND_OF
 from annotator.match.names.named import Named
 from annotator.match.words.kinds import OF_HARM, areas
 from annotator.match.words.senses import senses_of, stems_of
@@ -19,6 +20,21 @@ _STANCES = stems_of(
     "regret evacuate sign ratify join leave quit"
 )
 """Stems of what many do to one thing."""
+_OWN = stems_of(
+    "meet phone telephone host interview thank greet receive consult embrace arrive travel fly land come go return "
+    "walk drive sail emigrate settle live reside stay shelter hide sleep resign retire die drown faint fall suffer recover "
+    "survive escape flee disappear vanish sue testify speak talk address plead confess deny doubt fear hope pray weep "
+    "cry laugh vote abstain enlist graduate study work serve train starve surrender defect emerge struggle miss"
+)
+"""Stems of what each does, or what befalls each, alone: that others did it says nothing of it."""
+_IS = re.compile(
+    r"\b(?:is|are|was|were|remains?|remained)\s"
+    r"(?!(?:the|this|that|these|those|his|her|its|their|our|my|no|not|by|first|last|in charge|to blame)\b|"
+    r"[^\W\d_]+['’]s?\s|[^\W\d_]+\sby\b)",
+    re.IGNORECASE,
+)
+_A_KIND = re.compile(r"(?:an?|one of)\b", re.IGNORECASE)
+_OFFICES = stems_of(" ".join(KIND_OF)) - stems_of("miss")
 _GATHERINGS = stems_of(
     "congress conference summit meeting forum rally march race marathon funeral wedding ceremony parade hearing "
     "concert festival exercise convention debate session tournament contest gala vigil protest demonstration "
@@ -42,6 +58,8 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     arrested a hacker", "Tobruk was shelled" and "Benghazi was shelled", "Ana met Ben" and "Cleo met Dan"; not "the
     hacker", nor "won the vote", nor where "by" tells who it was.
     """
+    if not named.lists and _each_is(a, named.only_a) and _each_is(b, named.only_b):
+        return _BY_OTHERS
     if named.lists or senses_of(a.core).isdisjoint(senses_of(b.core)):
         return None
     (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
@@ -57,11 +75,20 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
     one = only_of_whom(b, right, a, left) or only_of_whom(a, left, b, right)
     if one or agent(a) or agent(b) or not (strangers and _acting(a, left, ours) and _acting(b, right, theirs)):
         return None
-    if not _STANCES.isdisjoint(a.core & b.core) or (_takes_part(a, b) and _takes_part(b, a)):
+    if not (_STANCES | _OWN).isdisjoint(a.core & b.core) or (_takes_part(a, b) and _takes_part(b, a)):
         return _BY_OTHERS
     alone = not (a.dates or b.dates) and _ONE_OF_ITS_KIND.isdisjoint(a.core & b.core)
     any_of_them = _any(a, ours_done) and _any(b, theirs_done)
     return _BY_OTHERS if alone and (any_of_them or not (left and right)) else None
+
+
+def _each_is(side: Facets, names: Sequence[Named]) -> bool:
+    """Whether a claim tells what somebody who is named is, as many may be: "is in hospital"; not "is the mayor"."""
+    acting = _names(names)
+    found = _IS.search(side.text) if acting and not side.core and _within(acting, side.subject) else None
+    if found is None or acting[-1].span.end - side.start > found.start():
+        return False
+    return _A_KIND.match(side.text, found.end()) is not None or side.object.isdisjoint(_OFFICES)
 
 
 def _takes_part(side: Facets, other: Facets) -> bool:

@@ -1,7 +1,7 @@
 """Owns how alike two names of bodies or places are: by their words, what these mean elsewhere, and by initials."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -19,6 +19,8 @@ _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
 _LEGAL, _GENERAL = 0.15, 0.6
 _STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
 _SAINTS = listed("san santa santo sao sant saint sainte sankt sveti svety szent sint")
+_SHORT = 4
+"""Words in capitals of no more letters are short for others."""
 _PART, _LONGEST = 3, 30
 """A part of a compound word has so many letters at least, and the whole so many at most."""
 _NO_INITIAL = listed("of the and for in on to de la")
@@ -33,7 +35,7 @@ def bodies_alike(a: str, b: str) -> float:
     signs = syllables(a), syllables(b)
     if all(signs):
         return syllables_alike(*signs)
-    first, second = _meant(body_parts(a)), _meant(body_parts(b))
+    first, second = _meant(body_parts(spelled_out(a, b))), _meant(body_parts(spelled_out(b, a)))
     if not first or not second:
         return 0.0
     if sorted(first) == sorted(second):
@@ -45,6 +47,22 @@ def bodies_alike(a: str, b: str) -> float:
 
 def _meant(parts: NameParts) -> tuple[str, ...]:
     return tuple(concept(token) for token in parts.tokens)
+
+
+def spelled_out(name: str, other: str) -> str:
+    """A name of several words, with each acronym in it written out as the other name has it where it stands.
+
+    Worked example: "United Nations Security Council" for "UN Security Council" beside that.
+    """
+    words, full = name.split(), other.split()
+    if len(words) < 2 or name.isupper():
+        return name
+    found: list[str] = []
+    for word in words:
+        run = full[len(found) : len(found) + len(word)]
+        spells = len(run) > 1 and word.isupper() and plain(word) == _first_letters(plain(one) or " " for one in run)
+        found += run if spells else [word]
+    return " ".join(found)
 
 
 def acronym_of(short: str, long: str) -> bool:
@@ -65,14 +83,15 @@ def acronym_score(short: str, long: str) -> float:
 def initials(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The initials of a name of several words, with and without those of grammar; and without an end's one.
 
-    Of "American Telephone and Telegraph" they may be "at&t" as well.
+    Of "American Telephone and Telegraph" they may be "at&t" as well, of "UN Security Council" they are "unsc".
     """
     words = [word for word in _WORD_OR_AMPERSAND.findall(plain(name)) if not word[0].isdigit()]
     spoken = [word for word in words if word != "&"]
     content = [word for word in spoken if not _no_initial(word)]
     if len(content) < 2:
         return frozenset(), frozenset()
-    whole = [*map(_first_letters, (spoken, content)), *_with_ampersand(words)]
+    short = frozenset() if name.isupper() else frozenset(plain(word) for word in name.split() if _is_short(word))
+    whole = [*(_first_letters(told, short) for told in (spoken, content)), *_with_ampersand(words)]
     cut = (each for told in whole[1:] for each in (told[1:], told[:-1]))
     return frozenset(whole), frozenset(each for each in cut if len(each) > 2)
 
@@ -85,8 +104,13 @@ def _with_ampersand(words: Sequence[str]) -> Iterator[str]:
         yield told
 
 
-def _first_letters(words: Iterable[str]) -> str:
-    return "".join(word[0] for word in words)
+def _first_letters(words: Iterable[str], short: Collection[str] = ()) -> str:
+    """The first letters of words, and all of those that are short for others."""
+    return "".join(word if word in short else word[0] for word in words)
+
+
+def _is_short(word: str) -> bool:
+    return word.isalpha() and word.isupper() and 2 <= len(word) <= _SHORT
 
 
 def _no_initial(word: str) -> bool:

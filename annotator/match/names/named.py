@@ -15,7 +15,7 @@ from annotator.match.names.attributed import saying_from, saying_until
 from annotator.match.names.callings import is_office
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import plain
-from annotator.match.names.names import acronym_of, compare_names
+from annotator.match.names.names import acronym_of, compare_names, spelled_out
 from annotator.match.names.of_lands import holds, land_called, one_of_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
@@ -23,7 +23,9 @@ from annotator.match.words.lexicon import MONTHS, WEEKDAYS
 from annotator.match.words.senses import stems_of
 from annotator.match.words.words import Word, words
 
-_JOINS = re.compile(r"[\s-]*(?:(?:of|al|el|bin|ibn|de|for)[\s-]+|al-|el-)?|(?P<and> & )")
+_PARTICLES = "bin|ben|ibn|bint|von|van|der|den|de|del|della|di|da|dos|du|ter"
+_JOINS = re.compile(rf"[\s-]*(?:(?:(?:{_PARTICLES}|of|al|el|for)[\s-]+){{1,3}}|al-|el-)?|(?P<and> & )")
+_GOES_ON = re.compile(rf" (?:(?:{_PARTICLES}) ){{1,3}}(?:al-|el-)?[^\W\d_a-z]")
 _FOR = "for"
 """Between two places it tells from where to where, and joins no name: "left Aleppo for Damascus"."""
 _AT_A_PLACE = re.compile(
@@ -153,7 +155,7 @@ def alike(a: str, b: str) -> bool:
 
 def _one_body(a: str, b: str) -> bool:
     """Whether two names are one but for order and rank: "Supreme Council of State", "High State Council"."""
-    ours, theirs = (stems_of(plain(name)) - RANKS - _GRAMMAR for name in (a, b))
+    ours, theirs = (stems_of(plain(name)) - RANKS - _GRAMMAR for name in (spelled_out(a, b), spelled_out(b, a)))
     return ours == theirs and len(ours) > 1
 
 
@@ -225,12 +227,13 @@ def _names_something(word: Word, text: str) -> bool:
 def _capital_anywhere(word: Word, text: str) -> bool:
     """Whether a word that begins a sentence is a name: a capital or a verb follows, or it is written as one elsewhere.
 
-    Worked examples: "Ana Reis", "T-Mobile".
+    Worked examples: "Ana Reis", "T-Mobile", "Ursula von der Leyen".
     """
     following = text[word.span.end : word.span.end + 4].replace(" & ", " ")
     if (
         (following[:1] in (" ", "-") and following[1:2].isupper())
         or _INNER_CAPITAL.search(word.text)
+        or _GOES_ON.match(text, word.span.end)
         or _BEFORE_A_VERB.match(text, word.span.end)
     ):
         return True

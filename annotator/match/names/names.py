@@ -1,6 +1,6 @@
 """Owns the one number for how alike two names are, whatever they name, in whatever alphabet they are written."""
 
-from annotator.match.names.bodies import acronym_of, bodies_alike
+from annotator.match.names.bodies import acronym_of, bodies_alike, spelled_out
 from annotator.match.names.folding import LONGEST_NAME, plain
 from annotator.match.names.persons import persons_alike
 from annotator.match.names.toponyms import places_alike
@@ -8,7 +8,7 @@ from annotator.match.words.scripts import syllables
 
 _PLACES = ("GPE", "LOC", "FAC")
 
-__all__ = ["acronym_of", "compare_names"]
+__all__ = ["acronym_of", "compare_names", "spelled_out"]
 
 
 def compare_names(a: str, b: str, label: str = "PERSON") -> float:

@@ -7,6 +7,7 @@ from itertools import repeat
 
 from rapidfuzz.distance import OSA
 
+from annotator.match.names.bodies import acronym_of
 from annotator.match.names.folding import NameParts, person_parts, skeleton
 from annotator.match.names.forenames import two_names
 from annotator.match.names.given_names import all_may_be_given
@@ -29,6 +30,7 @@ _FEW_SLIPS = 1.6
 _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
 _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
+_CALLED_BY_INITIALS = 0.85
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
 _WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
@@ -42,7 +44,14 @@ def persons_alike(a: str, b: str) -> float:
     first, second = person_parts(a), person_parts(b)
     if not first.tokens or not second.tokens:
         return 0.0
+    if _by_initials(a, b) or _by_initials(b, a):
+        return _CALLED_BY_INITIALS
     return _words_alike(first, second) * _apart(first, second)
+
+
+def _by_initials(short: str, name: str) -> bool:
+    """Whether somebody is called by three or four initials: "JFK", "MBS"."""
+    return short.isupper() and 3 <= len(short) <= 4 and not name.isupper() and acronym_of(short, name)
 
 
 def _words_alike(first: NameParts, second: NameParts) -> float:
