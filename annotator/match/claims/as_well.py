@@ -22,9 +22,9 @@ _STANCES = stems_of(
 """Stems of what many do to one thing."""
 _OWN = stems_of(
     "meet phone telephone host interview thank greet receive consult embrace arrive travel fly land come go return "
-    "walk drive sail emigrate settle live reside stay shelter hide sleep resign retire die drown faint fall suffer recover "
-    "survive escape flee disappear vanish sue testify speak talk address plead confess deny doubt fear hope pray weep "
-    "cry laugh vote abstain enlist graduate study work serve train starve surrender defect emerge struggle miss"
+    "walk drive sail emigrate settle live reside stay shelter hide sleep resign retire die drown faint fall suffer "
+    "recover survive escape flee disappear vanish sue testify speak talk address plead confess deny doubt fear hope "
+    "pray weep cry laugh vote abstain enlist graduate study work serve train starve surrender defect emerge struggle"
 )
 """Stems of what each does, or what befalls each, alone: that others did it says nothing of it."""
 _IS = re.compile(
@@ -34,7 +34,9 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 _A_KIND = re.compile(r"(?:an?|one of)\b", re.IGNORECASE)
-_OFFICES = stems_of(" ".join(KIND_OF)) - stems_of("miss")
+_MISSING = stems_of("miss")
+"""A deed as some sentences are read, and what somebody is as others are: "is missing"."""
+_OFFICES = stems_of(" ".join(KIND_OF)) - _MISSING
 _GATHERINGS = stems_of(
     "congress conference summit meeting forum rally march race marathon funeral wedding ceremony parade hearing "
     "concert festival exercise convention debate session tournament contest gala vigil protest demonstration "
@@ -85,7 +87,7 @@ def as_well(a: Facets, b: Facets, named: Matched) -> str | None:
 def _each_is(side: Facets, names: Sequence[Named]) -> bool:
     """Whether a claim tells what somebody who is named is, as many may be: "is in hospital"; not "is the mayor"."""
     acting = _names(names)
-    found = _IS.search(side.text) if acting and not side.core and _within(acting, side.subject) else None
+    found = _IS.search(side.text) if acting and side.core <= _MISSING and _within(acting, side.subject) else None
     if found is None or acting[-1].span.end - side.start > found.start():
         return False
     return _A_KIND.match(side.text, found.end()) is not None or side.object.isdisjoint(_OFFICES)
