@@ -42,10 +42,14 @@ def topic_file(layer: str) -> str:
 
 @dataclass(slots=True)
 class _Layer:
-    """The file of a layer, and the rows of its articles once more until all that belong to a topic are known."""
+    """The file of a layer, and the rows of its articles once more until all that belong to a topic are known.
+
+    `alone` holds the lines about chains of one claim, of which there may be very many.
+    """
 
     file: BinaryIO
     again: BinaryIO
+    alone: BinaryIO
     topics: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     meant: dict[int, dict[str, None]] = field(default_factory=dict)
 
@@ -67,8 +71,9 @@ class _Layer:
 
     def write_meant(self, file: BinaryIO) -> None:
         """Write what each chain is of."""
-        told = (_MEANT.format(chain=chain, ids=json.dumps(list(ids))) for chain, ids in sorted(self.meant.items()))
-        file.writelines(line.encode("utf-8") for line in told)
+        self.alone.seek(0)
+        file.writelines(self.alone)
+        file.writelines(_meant(chain, list(ids)) for chain, ids in sorted(self.meant.items()))
 
 
 def export(case: Case, out: Output) -> None:
@@ -77,7 +82,11 @@ def export(case: Case, out: Output) -> None:
     names = file_stems([article.id for article in case.of(Article)])
     with ExitStack() as stack:
         layers = [
-            _Layer(stack.enter_context(out.file(layer_file(layer))), stack.enter_context(TemporaryFile()))
+            _Layer(
+                stack.enter_context(out.file(layer_file(layer))),
+                stack.enter_context(TemporaryFile()),
+                stack.enter_context(TemporaryFile()),
+            )
             for layer in LAYERS
         ]
         for layer, begun in zip(LAYERS, layers, strict=True):
@@ -96,22 +105,23 @@ def _write_articles(case: Case, out: Output, found: Chains, names: Mapping[str, 
         cut = marked(document, found, out)
         topic, name = found.topic(document.article.id), names[document.article.id]
         entities, events = layers
-        columns = (_entities(cut, found, out, entities.meant), _events(cut, found, out, events.meant))
+        columns = (_entities(cut, found, out, entities), _events(cut, found, out, events))
         for layer, (labels, chained) in zip(layers, columns, strict=True):
             layer.add(topic, name, "".join(_rows(f"{topic}/{name}", cut.words, labels, chained)))
         out.kept(Article, document.article.id, cut.words.whole())
 
 
-_Meant = dict[int, dict[str, None]]
+def _meant(chain: int, ids: Sequence[str]) -> bytes:
+    return _MEANT.format(chain=chain, ids=json.dumps(ids)).encode("utf-8")
 
 
-def _entities(cut: Marked, found: Chains, out: Output, meant: _Meant) -> tuple[list[str], list[str]]:
+def _entities(cut: Marked, found: Chains, out: Output, layer: _Layer) -> tuple[list[str], list[str]]:
     """The columns of labels and of chains: a word has room for one label, that of the longest name."""
     kept = list(_uncrossed(cut.names, found, lambda entry: out.lost(MentionEntry, entry.mention.id, _CROSSES)))
     for mark in kept:
         found.mentioned(mark.entry.entity)
         if mark.entry.entity in found.entities:
-            meant.setdefault(mark.chain, {})[mark.entry.entity] = None
+            layer.meant.setdefault(mark.chain, {})[mark.entry.entity] = None
         quote = cut.words.quote(mark.first, mark.after)
         out.kept(MentionEntry, mark.entry.mention.id, f"{mark.chain} {quote}")
     room = [kept[place] for place in apart([(mark.first, mark.after) for mark in kept])]
@@ -119,10 +129,13 @@ def _entities(cut: Marked, found: Chains, out: Output, meant: _Meant) -> tuple[l
     return labelled(labels, len(cut.words.words)), _column(kept, cut)
 
 
-def _events(cut: Marked, found: Chains, out: Output, meant: _Meant) -> tuple[list[str], list[str]]:
+def _events(cut: Marked, found: Chains, out: Output, layer: _Layer) -> tuple[list[str], list[str]]:
     kept = list(_uncrossed(cut.events, found, lambda entry: out.lost(ClaimEntry, entry.claim.id, _CROSSES)))
     for mark in kept:
-        meant.setdefault(mark.chain, {})[mark.entry.claim.id] = None
+        if mark.entry.claim.id in found.linked:
+            layer.meant.setdefault(mark.chain, {})[mark.entry.claim.id] = None
+        else:
+            layer.alone.write(_meant(mark.chain, [mark.entry.claim.id]))
         out.kept(ClaimEntry, mark.entry.claim.id, f"{mark.chain} {cut.words.quote(mark.first, mark.after)}")
     return labelled((), len(cut.words.words)), _column(kept, cut)
 
