@@ -84,3 +84,27 @@ def test_lines_that_are_cut_anywhere_hold_what_was_copied() -> None:
     assert ours == passage
     assert "All were safe by morning." in theirs.replace("\n", " ")
     assert not any(word in theirs for word in ("soup", "fishing"))
+
+
+def test_a_line_that_shares_a_name_or_two_with_a_longer_sentence_was_not_copied() -> None:
+    copied = (
+        "The blaze began in the engine room shortly after 3 a.m., captain Per Holm told reporters in the harbour, and "
+        "spread to the car deck within minutes because a fire door had been wedged open."
+    )
+    one = report(
+        "Ferry fire off Korvik kills 14",
+        "At least 14 people died when the ferry Aurora burned off Korvik on Sunday, the coast guard said, in the worst "
+        "accident on the Marn coast since 1994.",
+        copied,
+        "Divers will search for nine missing passengers on Monday, coast guard commander Ilse Brandt said. The Aurora "
+        "belongs to Norvik Lines.",
+    )
+    other = report(
+        "Korvik counts its dead",
+        "Fourteen coffins stood in the sports hall of Korvik on Sunday evening after the ferry Aurora was destroyed by "
+        "fire. Relatives of nine missing passengers waited for news of the divers.",
+        copied,
+        "Mayor Jon Falk declared three days of mourning. Norvik Lines, the owner of the Aurora, said it would pay for "
+        "the funerals.",
+    )
+    assert _shared(one, other) == [copied, copied]

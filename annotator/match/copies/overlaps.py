@@ -119,10 +119,21 @@ def overlap(a: Prepared, b: Prepared, sides: tuple[Side, Side], standing: tuple[
     found = _found(_view(a, sides, standing[0]), _view(b, sides[::-1], standing[1]), sides)
     if found is None:
         return None
-    parts = zip((a, b), (found.a, found.b), standing, sides, strict=True)
-    chosen = with_beside(*(Shared(own, part.sentences, weightless, side.twin) for own, part, weightless, side in parts))
+    shared = (found.a.sentences, found.b.sentences) if found.reworded else _without_chance(found, (a, b), sides)
+    parts = zip((a, b), shared, standing, sides, strict=True)
+    chosen = with_beside(*(Shared(own, sentences, weightless, side.twin) for own, sentences, weightless, side in parts))
     a_part, b_part = replace(found.a, sentences=chosen[0]), replace(found.b, sentences=chosen[1])
     return replace(found, a=a_part, b=b_part, quotations=int((chosen[0] & (a.table[:, 4] == 1)).sum()))
+
+
+def _without_chance(found: Overlap, texts: tuple[Prepared, Prepared], sides: tuple[Side, Side]) -> list[Chosen]:
+    """The shared sentences but for lines that have a name or two of a longer one, as "The Aurora belongs to Norvik"."""
+    left = []
+    for own, other, part in ((0, 1, found.a), (1, 0, found.b)):
+        side, sizes, twin = sides[own], texts[own].sizes, sides[own].twin
+        whole = (side.found >= _CERTAIN * sizes) | (sides[other].found >= _TAKEN * texts[other].sizes)[twin]
+        left.append(part.sentences & ((sizes >= _SHORT_LINE) | whole))
+    return left
 
 
 def _found(one: _View, other: _View, sides: tuple[Side, Side]) -> Overlap | None:
