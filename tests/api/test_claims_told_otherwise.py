@@ -77,3 +77,21 @@ def test_what_is_put_off_without_a_new_day_supersedes_its_day(newer: str, older:
     there, back = compare_claims(newer, older), compare_claims(older, newer)
     assert (there.relation, there.reversed) == ("supersedes", False)
     assert (back.relation, back.reversed) == ("supersedes", True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("It is the biggest oil field in Libya.", "It is the second-biggest oil field in Libya.", "different"),
+        ("It is one of the biggest oil fields.", "It is the second-biggest oil field.", "same"),
+        ("A Turkish soldier was killed in Libya.", "Two Turkish soldiers were killed in Libya.", "supports"),
+        ("Akar met Mishri in Tripoli.", "Hulusi Akar met Khaled al-Mishri in Tripoli.", "same"),
+    ],
+)
+def test_ranks_one_and_several_and_names_with_articles(a: str, b: str, relation: str) -> None:
+    assert _both_ways(a, b) == {relation}
+
+
+def test_who_is_backed_by_the_un_is_not_unbacked() -> None:
+    a, b = "The UN recognises the government in Tripoli.", "The UN-recognised government in Tripoli rejected the plan."
+    assert _both_ways(a, b) == {"supports"}

@@ -51,6 +51,7 @@ _UNIT = "(?:day|night|week|weekend|month|year|summer|winter|spring|autumn|season
 _OVERNIGHT = re.compile(r"\b(?:over)?night\s(?:(?:from|of)\s[^\W\d_]{6,9}\s)?(?:in)?to\s(?:the\s)?$", re.IGNORECASE)
 _WEEK = 7
 _TODAY = re.compile(rf"\b(?:(?P<past>yesterday|last {_UNIT})|(?P<coming>tomorrow|next {_UNIT}))\b", re.IGNORECASE)
+_A_NOUN = re.compile(r"\b(?:a|an) ((?:[^\W\d_]+ )?[^\W\d_]+)\b", re.IGNORECASE)
 
 
 def how_many(a: Facets, b: Facets) -> Finding:
@@ -329,6 +330,16 @@ def in_two_currencies(a: Facets, b: Facets) -> bool:
 
 
 def of_other_numbers(a: Facets, b: Facets) -> bool:
-    """Whether both claims tell numbers, and no number of one is in the other: "50,000 cars", "80,000 vehicles"."""
+    """Whether both claims tell numbers, and no number of one is in the other: "50,000 cars", "80,000 vehicles".
+
+    Or one tells of one where the other tells of several: "a soldier", "two soldiers".
+    """
     ours, theirs = ({(one.low, one.high) for one in side.quantities} for side in (a, b))
-    return bool(ours and theirs) and ours.isdisjoint(theirs)
+    return (bool(ours and theirs) and ours.isdisjoint(theirs)) or _one_and_several(a, b) or _one_and_several(b, a)
+
+
+def _one_and_several(side: Facets, other: Facets) -> bool:
+    """Whether a claim tells of one of what the other tells several of."""
+    several = frozenset().union(*(one.of | {one.unit} for one in other.quantities if one.low > 1 and not one.written))
+    alone = stems_of(" ".join(_A_NOUN.findall(side.text)).lower())
+    return not side.quantities and not alone.isdisjoint(several)

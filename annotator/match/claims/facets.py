@@ -176,7 +176,7 @@ def facets(claim: Claim, text: str) -> Facets:
         hedged=_hedged(every),
         denied=denied(denying) or (core if claim.factuality in _NOT_SO else frozenset()),
         opposable=opposable([word for place, word in enumerate(every) if place not in rebutting]),
-        turned=tuple((stem, word) for word in meaningful for stem in sorted(turned(word.text.lower()))),
+        turned=tuple((stem, word) for word in meaningful for stem in sorted(turned(word.text))),
         shares=shares(every),
         factuality=claim.factuality,
         speaker=spoken.words(text) if spoken else None,

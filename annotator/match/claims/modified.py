@@ -42,6 +42,12 @@ _BESIDE = re.compile(
     rf"\b(?P<which>{'|'.join(_WHICH)}) (?:(?:straight|consecutive|successive|ever) )?(?P<what>[^\W\d_]{{3,20}})\b",
     re.IGNORECASE,
 )
+_MOST = re.compile(
+    r"\b(?:the|its|their|his|her|['’]s) (?:(?P<which>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ])?"
+    r"(?P<most>(?!west|east)[a-z]{3,}est|most [a-z]{3,})\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r"\b(?:one of|among|some of)\b", re.IGNORECASE)
 _NO_THING = listed("time times ever place world half-brother and the that who which")
 
 
@@ -55,9 +61,22 @@ def other_ones(a: Facets, b: Facets) -> bool:
 
 
 def in_other_order(a: Facets, b: Facets) -> bool:
-    """Whether they tell of two of a kind by their order: "their third title", "their fourth straight title"."""
+    """Whether they tell of two of a kind by their order or rank.
+
+    Worked examples: "their third title" and "their fourth straight title", "the biggest field" and "the second-biggest
+    field"; not "one of the biggest fields".
+    """
+    ranks = _ranks(a), _ranks(b)
+    if any(ranks[0][one] != ranks[1][one] for one in ranks[0].keys() & ranks[1].keys()):
+        return True
     ours, theirs = ({one: of for one, of in _sides(side).items() if one[1] == _ORDER} for side in (a, b))
     return any(ours[one].isdisjoint(theirs[one]) for one in ours.keys() & theirs.keys())
+
+
+def _ranks(side: Facets) -> dict[str, str]:
+    """By what something is the most of all, which it is: the second of "the second-biggest"."""
+    found = {one["most"].lower(): (one["which"] or "").lower() for one in _MOST.finditer(side.text)}
+    return {} if _AMONG.search(side.text) else found
 
 
 def parts_of_one(a: Facets, b: Facets) -> bool:

@@ -64,11 +64,12 @@ _SET |= frozenset({("at", "first"), ("no", "more"), ("more", "than"), ("far", "r
 
 @lru_cache(maxsize=50_000)
 def turned(word: str) -> frozenset[str]:
-    """The stems that a lower-case word denies by its form; empty for most words.
+    """The stems that a word denies by its form; empty for most words.
 
-    Worked example: "unhappy" denies what "happy" says, "useless" what "useful" and "use" say.
+    Worked example: "unhappy" denies what "happy" says, "useless" what "useful" and "use" say; not "UN-backed".
     """
-    return frozenset() if word in _NO_TURN else frozenset(stem(base) for base in _bases(word))
+    lower = word.lower()
+    return frozenset() if lower in _NO_TURN or word[:2] == "UN" else frozenset(stem(base) for base in _bases(lower))
 
 
 def shares(every: Sequence[Word]) -> frozenset[str]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.domain.span import Span
-from annotator.match.words.lexicon import EMPTY_WORDS
+from annotator.match.words.lexicon import ARTICLES, EMPTY_WORDS
 from annotator.match.words.stems import stem
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*", re.UNICODE)
-
+_ARTICLE = re.compile(rf"(?:{'|'.join(sorted(ARTICLES))})-[^\W\d_a-z]")
 _LETTERS = frozenset({"WHO", "US", "IS"})
 
 
@@ -24,8 +24,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital, or an Arabic article goes before one: "al-Mishri"."""
+        return self.text[0].isupper() or ("-" in self.text and _ARTICLE.match(self.text) is not None)
 
     @property
     def empty(self) -> bool:
