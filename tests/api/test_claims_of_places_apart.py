@@ -23,6 +23,7 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("Protesters in Paris burned cars.", "Protesters in Lyon burned cars."),
         ("At least 10 people were killed on Monday.", "Twelve people were killed on Tuesday."),
         ("Inflation rose to 3 % in May.", "Inflation rose to 3.1 % in June."),
+        ("Unemployment fell to 4.1 % in May.", "Unemployment fell to 4.1 % in June."),
         ("The Foreign Minister of Turkey visited Tripoli.", "Turkish Defense Minister Hulusi Akar visited Tripoli."),
         ("The Defense Minister of Greece visited Tripoli.", "Turkish Defense Minister Hulusi Akar visited Tripoli."),
     ],

@@ -71,6 +71,7 @@ def test_half_of_a_whole_may_be_the_other_half() -> None:
     [
         ("Elections were postponed indefinitely.", "Elections will be held on 24 December."),
         ("The match has been postponed.", "The match will be played on Saturday."),
+        ("The launch of the shuttle was scrubbed on Friday.", "The shuttle launched on Friday."),
     ],
 )
 def test_what_is_put_off_without_a_new_day_supersedes_its_day(newer: str, older: str) -> None:

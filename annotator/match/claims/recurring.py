@@ -27,6 +27,12 @@ _KNOWN = re.compile(
     rf"\b(?:the|this|that|these|those|its|his|her|their)\s(?:[^\W\d_]{{1,20}}\s){{0,2}}(?:{_DISASTERS})s?\b",
     re.IGNORECASE,
 )
+_TOLD_BY_MONTH = stems_of(
+    "inflation unemployment employment price wage rent sale export import output production turnover revenue profit "
+    "deficit surplus growth economy demand consumption turnout traffic rainfall temperature index rate"
+)
+"""What is measured again for every month, quarter or year."""
+_MONTH = 27
 _FAR = 60
 """From so many days on between two dates, none is the other told wrongly."""
 
@@ -35,9 +41,13 @@ def recurs(a: Facets, b: Facets) -> bool:
     """Whether both tell of one deed that happens again and again, each with one whole date far from the other's.
 
     Worked examples: "an earthquake struck the city in 1906" and "in 1989", "the two leaders met in May 2017" and "in
-    July 2019"; not "the earthquake", nor what happens once, as a birth.
+    July 2019", "inflation rose in May" and "in June"; not "the earthquake", nor what happens once, as a birth.
     """
-    if len(a.dates) != 1 or len(b.dates) != 1 or not (_whole(a.dates[0]) and _whole(b.dates[0])):
+    if len(a.dates) != 1 or len(b.dates) != 1:
+        return False
+    if a.subject & b.subject & _TOLD_BY_MONTH and all(side.dates[0].value.days >= _MONTH for side in (a, b)):
+        return True
+    if not (_whole(a.dates[0]) and _whole(b.dates[0])):
         return False
     far = abs((a.dates[0].value.first - b.dates[0].value.first).days) >= _FAR
     return far and _may_recur(a) and _may_recur(b)

@@ -9,7 +9,7 @@ from annotator.match.claims.facets import Facets
 from annotator.match.claims.rescheduling import PUT_OFF
 from annotator.match.words.senses import LIGHT, senses_of, stems_of
 
-_CALLS_OFF = stems_of("cancel cancelled canceled scrap abandon axe")
+_CALLS_OFF = stems_of("cancel cancelled canceled scrap scrub scrubbed shelve abandon axe")
 _UNDOES = _CALLS_OFF | stems_of(
     "withdraw withdrawn withdrew rescind revoke overturn quash annul reverse repeal lift void nullify retract undo"
 )
