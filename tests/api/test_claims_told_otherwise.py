@@ -41,6 +41,9 @@ def test_what_is_told_otherwise_or_not_at_all_is_not_the_same(a: str, b: str, wh
         ("One of five suspects is still at large.", "Four of five suspects were arrested."),
         ("60 % of voters backed the reform.", "40 % of voters opposed the reform."),
         ("Mali's president was overthrown.", "Mali's president was toppled."),
+        ("The boy was found in the rubble.", "The boy was found in the debris."),
+        ("The lawyer was kidnapped on Monday.", "The attorney was abducted on Monday."),
+        ("The clinic was evacuated.", "The hospital was evacuated."),
     ],
 )
 def test_one_thing_in_other_words_order_or_as_the_rest_stays_the_same(a: str, b: str) -> None:

@@ -130,7 +130,22 @@ _ALIKE = (
     "coordination collaborate; know knowledge aware; rig manipulate sham; fair transparent credible; genuine "
     "authentic; "
     "fake forge fabricate falsify counterfeit; close shut; abolish scrap repeal; overthrow topple depose; "
-    "relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental"
+    "relegate demote; slow ease; mandatory compulsory obligatory; resume restart; accident accidental; "
+    "rubble ruin debris wreckage; lawyer attorney solicitor barrister; lorry truck; motorway highway freeway; "
+    "investigation investigate inquiry enquiry probe; inhabitant resident; teenager teen adolescent; "
+    "baby infant newborn; firm company corporation; staff personnel workforce; wage salary; tax levy; customer client; "
+    "tourist holidaymaker vacationer; kidnap kidnapping abduct abduction; loot plunder pillage ransack; "
+    "expel expulsion deport deportation; mourn grieve; praise commend laud; "
+    "criticise criticize criticism condemn condemnation denounce; inspect inspection examine examination; repair mend; "
+    "destroy demolish raze; sink capsize; postpone delay defer; amend modify; dissolve disband; disappear vanish; "
+    "robber thief burglar; petrol gasoline; football soccer; flat apartment; gun firearm pistol; envoy emissary; "
+    "king monarch; spokesman spokeswoman spokesperson; hospital clinic; landslide mudslide; famine starvation; "
+    "epidemic outbreak; vaccine vaccination vaccinate inoculate inoculation jab; coronavirus covid; pensioner retiree; "
+    "blackout outage; wildfire bushfire; pupil schoolchild student; unemployment joblessness unemployed jobless; "
+    "railway railroad; subway underground metro; theatre theater; rubbish garbage trash; lift elevator; "
+    "warehouse depot; shop store; parcel package; drug narcotic; contaminate pollute pollution "
+    "contamination; evict eviction; nominate nomination; inaugurate inauguration; apologise apologize apology; "
+    "assassinate assassination; evacuate evacuation"
 )
 
 
