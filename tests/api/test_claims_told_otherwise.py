@@ -99,3 +99,15 @@ def test_ranks_one_and_several_and_names_with_articles(a: str, b: str, relation:
 def test_who_is_backed_by_the_un_is_not_unbacked() -> None:
     a, b = "The UN recognises the government in Tripoli.", "The UN-recognised government in Tripoli rejected the plan."
     assert _both_ways(a, b) == {"supports"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The mosque was destroyed in the war.", "The mosque was damaged in the war."),
+        ("The aid convoy reached the city.", "The aid convoy was turned back."),
+        ("The opposition boycotted the vote.", "The opposition took part in the vote."),
+    ],
+)
+def test_two_deeds_of_one_thing_are_not_the_same(a: str, b: str) -> None:
+    assert "same" not in _both_ways(a, b)

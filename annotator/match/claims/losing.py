@@ -1,4 +1,4 @@
-"""Owns when two claims tell of the loss of two things: a job is no wife, whoever lost them."""
+"""Owns losses that are not one: a job is no wife, whoever lost them, and what was damaged was not destroyed."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from annotator.match.claims.facets import Facets
 from annotator.match.words.lexicon import EMPTY_WORDS
-from annotator.match.words.senses import CONCEPTS
+from annotator.match.words.senses import CONCEPTS, stems_of
 from annotator.match.words.stems import stem
 
 _LOSE = "los"
@@ -21,6 +21,8 @@ _LIKE = (
     "lead advantage; mother parent; father parent; relative family"
 )
 """What may be meant by each other where it is lost."""
+_DAMAGES = stems_of("damage harm scratch")
+_DESTROYS = stems_of("destroy demolish raze flatten level wreck gut annihilate")
 _UNTOLD = frozenset(["own", "only", "last", "entire", "whole", "first", "two", "three"])
 
 
@@ -59,3 +61,14 @@ def _until_grammar(what: str) -> list[str]:
     """The words up to the first of grammar: "left leg" of "left leg in the crash"."""
     every = what.split()
     return every[: next((at for at, word in enumerate(every) if word in EMPTY_WORDS), len(every))]
+
+
+def only_damaged(a: Facets, b: Facets) -> bool:
+    """Whether one tells only as damaged what the other tells as destroyed."""
+    return any(
+        not side.core.isdisjoint(_DAMAGES)
+        and side.stems.isdisjoint(_DESTROYS)
+        and not other.core.isdisjoint(_DESTROYS)
+        and other.stems.isdisjoint(_DAMAGES)
+        for side, other in ((a, b), (b, a))
+    )

@@ -6,7 +6,7 @@ from annotator.match.claims.causation import of_two_chains
 from annotator.match.claims.enumerations import lists_overlap
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import only_the_other
-from annotator.match.claims.losing import lost_others
+from annotator.match.claims.losing import lost_others, only_damaged
 from annotator.match.claims.offices import deputy_and_not, does_and_is
 from annotator.match.claims.polarity import denied_beside
 from annotator.match.claims.running import told_alone
@@ -30,6 +30,7 @@ def together(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | No
         ((chains := of_two_chains(a, b)) is not None, chains or ""),
         (deputy_and_not(a, b) or deputy_and_not(b, a), "one tells of a deputy"),
         (lost_others(a, b), "they tell of the loss of two things"),
+        (only_damaged(a, b), "one tells only of damage"),
         (held_before(a, b), "one tells of somebody who was that before"),
         (untold(a) != untold(b), "one tells only that nobody says it"),
         (hearsay(a) != hearsay(b), "one tells it as hearsay"),

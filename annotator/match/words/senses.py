@@ -60,7 +60,7 @@ _OPPOSED = (
     "same/different; similar/different; single/married; male/female; man/woman; boy/girl; public/private; first/last; "
     "inside/outside; common/rare; frequent/rare; often/rarely seldom; always/never rarely; usually/rarely; more/less "
     "fewer; major/minor; maximum/minimum; permanent/temporary; positive/negative; real/fake; healthy/sick ill; "
-    "day/night; morning/evening; strength/weakness; "
+    "morning/evening; strength/weakness; "
     "profit/loss; arrival/departure; alone/together; everyone/nobody; heavy/light; up/down; remain/change; "
     "stay/change; senior/junior; "
     "surplus/deficit; rural/urban; domestic/foreign; stand/collapse topple fall destroy demolish; accident/deliberate; "
@@ -145,6 +145,7 @@ _ALIKE = (
     "railway railroad; subway underground metro; theatre theater; rubbish garbage trash; lift elevator; "
     "warehouse depot; shop store; parcel package; drug narcotic; contaminate pollute pollution "
     "contamination; evict eviction; nominate nomination; inaugurate inauguration; apologise apologize apology; "
+    "lawful legal; unlawful illegal; "
     "assassinate assassination; evacuate evacuation"
 )
 
