@@ -106,8 +106,21 @@ def test_who_is_backed_by_the_un_is_not_unbacked() -> None:
     [
         ("The mosque was destroyed in the war.", "The mosque was damaged in the war."),
         ("The aid convoy reached the city.", "The aid convoy was turned back."),
+        ("Prosecutors asked for a life sentence.", "The court imposed a life sentence."),
         ("The opposition boycotted the vote.", "The opposition took part in the vote."),
     ],
 )
 def test_two_deeds_of_one_thing_are_not_the_same(a: str, b: str) -> None:
     assert "same" not in _both_ways(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Reis beat Dahl by 300 votes.", "Dahl beat Reis by 300 votes."),
+        ("Germany beat France by two goals.", "Germany beat France by three goals."),
+        ("The man was shot by two officers.", "The man was shot by three officers."),
+    ],
+)
+def test_by_how_much_somebody_won_is_nobody_who_acts(a: str, b: str) -> None:
+    assert _both_ways(a, b) == {"contradicts"}

@@ -45,8 +45,10 @@ def all_agents(side: Facets) -> frozenset[str]:
 
 
 def agent(side: Facets) -> re.Match[str] | None:
-    """Who is told by "by" to act; what rose "by 3 metres" was raised by nobody."""
+    """Who is told by "by" to act; what rose "by 3 metres", or was won "by two goals", was so by nobody."""
     found = _AGENT.search(side.text) if _BY in side.text else None
-    at = found.start("agent") + side.start if found else 0
-    measured = any(each.written and each.span.start <= at < each.span.end for each in side.quantities)
-    return None if measured else found
+    if found is None:
+        return None
+    at, active = found.start("agent") + side.start, stem(found["deed"].lower()) not in _undergone(side.text)
+    counted = (each for each in side.quantities if each.span.start <= at < each.span.end)
+    return None if any(each.written or active for each in counted) else found

@@ -16,7 +16,7 @@ _PHRASES = (
     "break down/fail; come to nothing/fail; give way/collapse; make progress/progress; make headway/progress; "
     " step down/resign; stand down/resign; step aside/resign; shut down/close; "
     "close down/close; put off/postpone; push back/postpone; give up/abandon; pull out/withdraw; pull back/withdraw; "
-    "turn back/repel; take part/participate; "
+    "ask for/demand; turn back/repel; take part/participate; "
     "put out/extinguish; set free/release; let go/release; take over/seize; blow up/explode; lay off/dismiss; "
     "laid off/dismiss; "
     "give in/yield; back down/yield; hand over/deliver; carry out/perform; bring down/topple; rule out/exclude; "
