@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from annotator.domain.claim import Status
 from annotator.domain.errors import BadFile, NotAllowed
 from annotator.formats.manner import Reading
-from annotator.gui.dialogs import import_trial
+from annotator.gui.dialogs import import_files, import_trial
 from annotator.gui.dialogs.import_dialog import ImportDialog
+from annotator.gui.dialogs.import_files import Remembered
 from annotator.gui.dialogs.import_fits import Fit, Sign, fit_of
 from annotator.gui.dialogs.import_left import groups
 from annotator.gui.dialogs.import_trial import State
@@ -21,6 +22,7 @@ from annotator.gui.dialogs.import_words import Chosen, amounts_of, brings, kind_
 from annotator.gui.window import Window
 from annotator.services import reading, rehearsing
 from annotator.services.articles import ImportReport
+from annotator.services.incoming.previewed import Preview
 from annotator.services.incoming.previewing import preview
 from annotator.services.jobs import Progress
 from tests.gui.pages import Page
@@ -93,6 +95,26 @@ def choose(words: str) -> None:
             return
         press(Qt.Key.Key_Down)
     raise LookupError(words)
+
+
+def test_what_a_trial_found_meanwhile_turns_no_column_back(
+    opened: Opened, desk: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog, seen, look_at = opened(*desk), Event(), import_files.look_at
+
+    def look_slowly(path: Path, how: Reading, remembered: Remembered) -> tuple[Reading, Preview]:
+        seen.wait(10)
+        return look_at(path, how, remembered)
+
+    monkeypatch.setattr(import_files, "look_at", look_slowly)
+    press(Qt.Key.Key_Down)
+    tab_to("Column article_url becomes")
+    choose("article (id, address, title)")
+    dialog.files.show_tried({each.path: ImportReport() for each in dialog.files.files})
+    assert focus().property("currentText") == "article (id, address, title)"
+    seen.set()
+    wait_for(dialog)
+    assert focus().property("currentText") == "article (id, address, title)"
 
 
 def test_a_table_of_claims_is_mapped_tried_and_brought_in_with_keys_alone(

@@ -139,6 +139,7 @@ class FileList(QListView):
         # They may outlive the list: nobody waits for a large folder.
         self._looking, self._again = Work(owner), Work(owner)
         self._wanted: dict[Path, Chosen] = {}
+        self._at: Path | None = None
         self._resting = False
         self.rows = FileModel()
         self.setModel(self.rows)
@@ -200,9 +201,9 @@ class FileList(QListView):
         self.changed.emit()
 
     def show_tried(self, reports: "Mapping[Path, ImportReport]") -> None:
-        """Shows what each brought when it was tried; none is shown for others."""
+        """Shows what each brought when it was tried; none is shown for others, nor for what is to be read otherwise."""
         for each in self.files:
-            if each.tried is not reports.get(each.path):
+            if each.tried is not reports.get(each.path) and not self._awaited(each.path):
                 self._put(replace(each, tried=reports.get(each.path)))
 
     def rest(self, *, resting: bool) -> None:
@@ -305,11 +306,16 @@ class FileList(QListView):
         if found:
             self._look()
 
+    def _awaited(self, path: Path) -> bool:
+        """Whether a file is to be read in another way than the one in which it was seen."""
+        return path in self._wanted or (self._again.running and path == self._at)
+
     def _look_again(self) -> None:
         wanted, remembered = next(iter(self._wanted.values()), None), self._remembered
         if wanted is None or self._again.running:
             return
         del self._wanted[wanted.path]
+        self._at = wanted.path
 
         def look(_progress: "Progress") -> Chosen:
             return Chosen(wanted.path, *look_at(wanted.path, wanted.how, remembered), ticked=wanted.ticked)
