@@ -124,3 +124,15 @@ def test_two_deeds_of_one_thing_are_not_the_same(a: str, b: str) -> None:
 )
 def test_by_how_much_somebody_won_is_nobody_who_acts(a: str, b: str) -> None:
     assert _both_ways(a, b) == {"contradicts"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        ("A girl was rescued after 248 hours.", "A girl was rescued after ten days.", "same"),
+        ("A girl was rescued after 248 hours.", "A girl was rescued after 12 days.", "contradicts"),
+        ("Greece offered to send rescuers to Turkey.", "Greece sent rescuers to Turkey.", "supports"),
+    ],
+)
+def test_durations_in_hours_and_days_and_what_was_only_offered(a: str, b: str, relation: str) -> None:
+    assert compare_claims(a, b).relation == relation

@@ -44,7 +44,7 @@ _ABLE = "could"
 _TO = {
     Prospect.PLANNED: stems_of(
         "plan intend expect schedule set due promise vow pledge agree decide aim hope prepare poise commit resolve "
-        "go ready wait decision intention"
+        "go ready wait decision intention offer"
     ),
     Prospect.ASKED: stems_of(
         "urge ask order request appeal tell call want demand press invite advise require recommend instruct command "

@@ -115,8 +115,11 @@ class Quantity:
         """How far the nearest ends may lie apart by rounding alone."""
         ends = [abs(end) for end in (self.low, self.high, other.low, other.high) if end < float("inf")]
         size = max(ends, default=0.0)
-        if self.unit == "day":
+        if self.unit == "day" and self.written == other.written:
             return _ROUNDING * size
+        if self.unit == "day":
+            # 248 hours are ten days, told in whole ones.
+            return max(_ROUNDING * size, min(max(self.step, other.step) / 2, _MOST_ROUNDING * size))
         if self.written != other.written:
             return min(self.step / 2, _MOST_ROUNDING * size) + min(other.step / 2, _MOST_ROUNDING * size)
         if self.step == other.step or not self.exact or not other.exact:
