@@ -214,7 +214,7 @@ def test_words_are_known_again_in_a_text_that_lies_beside_them(tmp_path: Path) -
     ws.close()
 
 
-@pytest.mark.parametrize("bad", ["rejects\n", "rejects VBZ B-VP Q-MISC\n"])
+@pytest.mark.parametrize("bad", ["rejects\n", "rejects VBZ B-VP\n", "rejects VBZ B-VP Q-MISC\n"])
 def test_a_word_without_a_sound_tag_stays_in_the_text(tmp_path: Path, bad: str) -> None:
     (tmp_path / "x.conll").write_text(f"-DOCSTART- -X- O O\n\nEU NNP B-NP B-ORG\n{bad}the DT B-NP O\n", "utf-8")
     given = list(read_path(tmp_path / "x.conll"))
@@ -222,5 +222,6 @@ def test_a_word_without_a_sound_tag_stays_in_the_text(tmp_path: Path, bad: str) 
         "EU rejects the"
     ]
     (told,) = [str(each) for each in given if isinstance(each, BadFile)]
+    assert named([each.entry for each in given if isinstance(each, Given)]) == [("ORG", "EU")]
     assert "line 4" in told
     assert "its word came in without one" in told

@@ -72,6 +72,14 @@ def _is_of_labels(lines: Sequence[str]) -> bool:
     return placed and all(len(row) == _TWO and row[0] for row in rows) and are_labels([row[-1] for row in rows])
 
 
+def _width(lines: Sequence[str]) -> int:
+    """How many columns more than half of the lines with words have; 0 where no number of them is so usual."""
+    rows = [(line, cells(line)) for line in lines]
+    widths = Counter(len(columns) for line, columns in rows if not _is_remark(line, columns))
+    (width, count), *_ = widths.most_common(1) or [(0, 0)]
+    return width if 2 * count > widths.total() else 0
+
+
 def records(original: Original, project: Addressed | None = None) -> NumberedRecords:
     """The native records of a file; a line that holds no word and tag is an error in its place.
 
@@ -82,7 +90,7 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
     lines = [line for line in whole.splitlines() if line.strip() and not line.startswith((BEGIN, "# "))]
     counts = _are_counted(lines)
     alone = _is_of_labels([line.split("\t", 1)[-1] for line in lines] if counts else lines)
-    reading = _Reading(original, Recognising(project), alone=alone, counts=counts)
+    reading = _Reading(original, Recognising(project), alone=alone, counts=counts, width=_width(lines))
     for item in numbered(original):
         if isinstance(item, AnnotatorError):
             yield item
@@ -123,6 +131,8 @@ class _Reading:
     """Whether its tags are labels alone."""
     counts: bool = False
     """Whether the words of a sentence are counted before them; names may stand within names then (GermEval 2014)."""
+    width: int = 0
+    """How many columns the lines of the file have; in one with fewer of them the last is no tag."""
 
     def begin(self, number: int) -> NumberedRecords:
         """Begin a document; the records of the one that ends before it."""
@@ -132,6 +142,7 @@ class _Reading:
     def line(self, number: int, line: str) -> None:
         """Take a line within a document."""
         columns = cells(line)
+        has = len(columns)
         if self.counts and columns[:1] and columns[0].isdecimal():
             columns = columns[1:]
         if not any(columns):
@@ -142,6 +153,9 @@ class _Reading:
             if len(columns) < 2:
                 self.rows.append((number, columns[0], tag_of(_OUTSIDE)))
                 raise ValueError(f"{_NO_TAG}; {_STAYS}")
+            if has < self.width:
+                self.rows.append((number, columns[0], tag_of(_OUTSIDE)))
+                raise ValueError(f"it has {has} columns where others have {self.width}; {_STAYS}")
             inner = self.counts and len(columns) == _TWO + 1 and is_tag(columns[1]) and is_tag(columns[2])
             tag = 1 if inner else len(columns) - 1
             first = 2 if self.counts else 1
