@@ -53,3 +53,22 @@ def test_the_score_of_a_part_of_a_claim_makes_it_no_mention_and_is_counted(tmp_p
     (claim,), (told,) = read(tmp_path, json.dumps([task(*regions)]))
     assert isinstance(claim, ClaimEntry)
     assert told.endswith("(score of 1 slot).")
+
+
+def test_regions_of_one_name_at_two_places_are_two_each_with_what_is_said_of_it(tmp_path: Path) -> None:
+    said: list[dict[str, object]] = [
+        {**region(3, 12, "Person", "Ana Vidal"), "id": "a"},
+        {**region(13, 16, "Act", "met"), "id": "a"},
+        {**region(13, 16, "Verb", "met"), "id": "a"},
+        {"id": "a", "from_name": "stars", "type": "rating", "value": {"start": 13, "end": 16, "rating": 4}},
+        {"id": "a", "from_name": "kind", "type": "choices", "value": {"start": 3, "end": 12, "choices": ["x"]}},
+    ]
+    found, troubles = read(tmp_path, json.dumps([task(*said)]))
+    mentions = [each for each in found if isinstance(each, MentionEntry)]
+    assert [(each.mention.label, each.mention.quote) for each in mentions] == [
+        ("Person", "Ana Vidal"),
+        ("Act", "met"),
+        ("Verb", "met"),
+    ]
+    assert [each.extra["label-studio"] for each in mentions] == [{"kind": "x"}, {"stars": 4}, {"stars": 4}]
+    assert troubles == []

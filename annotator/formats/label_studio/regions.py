@@ -101,6 +101,9 @@ class Regions:
     def _take_span(self, identity: str, result: JsonObject, *, several: bool) -> None:
         """Take a region, or one more label of it; where several sets of labels are in use, with the name of its own."""
         value = as_object(result.get("value"))
+        first = self._regions.get(identity)
+        if first and _is_elsewhere(value, first.value):
+            identity = _of_place(identity, value)
         region = self._regions.setdefault(identity, _Region(value, []))
         self._placed.setdefault(_stated(value), region)
         region.parent = as_str(result.get("parentID")) or region.parent
@@ -115,7 +118,8 @@ class Regions:
     def _says_more(self, result: JsonObject) -> bool:
         """Take in what is chosen, written or drawn for a region; whether there is such a region."""
         value, name = as_object(result.get("value")), as_str(result.get("from_name"))
-        region = self._regions.get(as_str(result.get("from_id")) or as_str(result.get("id"))) or self._own(result)
+        identity = as_str(result.get("from_id")) or as_str(result.get("id"))
+        region = self._regions.get(_of_place(identity, value)) or self._regions.get(identity) or self._own(result)
         if region is None:
             return False
         match result.get("type"):
@@ -243,6 +247,18 @@ class Regions:
 def _stated(value: JsonObject) -> tuple[int, int]:
     """Where a region says that it begins and ends; below 0 where it does not."""
     return as_int(value.get("start"), -1), as_int(value.get("end"), -1)
+
+
+def _is_elsewhere(value: JsonObject, first: JsonObject) -> bool:
+    """Whether a region says another place than one of the same name, as where files were put together by hand."""
+    places = [_stated(as_object(each.get("globalOffsets")) or each) for each in (value, first)]
+    return places[0] != places[1] and all(min(place) >= 0 for place in places)
+
+
+def _of_place(identity: str, value: JsonObject) -> str:
+    """The name of a region that stands elsewhere than the first one of its name."""
+    start, end = _stated(as_object(value.get("globalOffsets")) or value)
+    return f"{identity} {start}-{end}"
 
 
 def _way(direction: str) -> Sequence[str]:
