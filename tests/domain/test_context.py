@@ -30,3 +30,23 @@ def test_a_long_sentence_is_cut_between_words() -> None:
     shown = context(text, Span(250, 254), reach=20).text
     assert set(shown.split()) == {"word"}
     assert len(shown) <= 44
+
+
+def test_a_context_tells_where_its_sentence_goes_on() -> None:
+    text = " ".join(["word"] * 100)
+    cut, whole = context(text, Span(250, 254), reach=20), context(text, Span(250, 254), reach=600)
+    assert (cut.before[:6], cut.after[-6:]) == ("… word", "word …")
+    assert whole.before + "word" + whole.after == text
+
+
+def test_a_sentence_that_ends_where_the_reach_does_is_whole() -> None:
+    text = "Before it. The ceasefire held in Sirte. After it."
+    span = Span(text.index("ceasefire"), text.index("held"))
+    found = context(text, span, reach=len("held in Sirte."))
+    assert (found.text, found.cut_after) == ("The ceasefire held in Sirte.", False)
+
+
+def test_a_full_width_stop_ends_a_sentence_without_a_blank() -> None:
+    text = "雨が降った。橋は金曜日に開いた。人々が来た。"
+    span = Span(text.index("橋"), text.index("橋") + 1)
+    assert context(text, span).text == "橋は金曜日に開いた。"

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree, html
 
-from annotator.domain.article import Article
-from annotator.domain.claim import Claim
-from annotator.domain.ids import ArticleId, ClaimId
+from annotator.domain.article import Article, new_article
+from annotator.domain.claim import Claim, Status
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
+from annotator.domain.ids import ArticleId, ClaimId, FactId
 from annotator.domain.span import Span
-from annotator.formats.document import ClaimEntry, Entry
+from annotator.formats.document import ClaimEntry, Entry, FactEntry
 from annotator.formats.dossier.rereading import words
 from annotator.formats.dossier.visible import visible
 from annotator.formats.viewer.highlights import MOST_DEEP, Mark, admitted, lines
@@ -130,6 +132,20 @@ def test_a_report_tells_roots_reasons_verdicts_doubts_and_decisions(tmp_path: Pa
     assert "A1: ask" in told
     assert "Analysts differ" in other
     assert "1 piece of evidence more that this export was not asked for." in other
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("words_after", "end"), [(60, "his remarks."), (300, "and …")])
+def test_evidence_stands_in_its_whole_sentence_or_is_seen_to_be_cut(
+    name: str, words_after: int, end: str, tmp_path: Path
+) -> None:
+    text = f"The bridge opened {'and that ' * words_after}according to his remarks. After it."
+    claim = Claim(ClaimId("c"), ArticleId("a"), Span(0, 17), "The bridge opened")
+    fact = Fact(FactId("f"), "It opened", Verdict.SUPPORTED, evidence=(Evidence(claim.id, Stance.SUPPORTS),))
+    article = replace(new_article(text), id=claim.article)
+    told: list[Entry] = [article, ClaimEntry(claim, Status.CONFIRMED, article_text=text), FactEntry(fact, (), 1, 1)]
+    (quote,) = found(parsed(page(name, tmp_path, told)), "//blockquote")
+    assert words(quote).endswith(end)
 
 
 def test_a_report_leaves_out_what_no_fact_rests_on(tmp_path: Path) -> None:

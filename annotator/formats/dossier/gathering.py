@@ -18,8 +18,9 @@ from annotator.formats.case import Case, Document, ToldCase
 from annotator.formats.document import Analyst, ClaimEntry, FactEntry, Judged
 from annotator.formats.dossier.told import Piece, Printed, Root, Said, ToldFact
 
-_REACH: Final = 240
-_A_PIECE: Final = 2 * _REACH
+_REACH: Final = 600
+"""Characters before and after a quote in which the ends of its sentence are looked for: few sentences are longer."""
+_A_PIECE: Final = 480
 """Characters that take as much room as a piece of evidence."""
 _LAST: Final = "9999"
 """Where what has no date stands among dates."""

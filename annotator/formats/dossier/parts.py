@@ -170,8 +170,7 @@ def _dot_class(at: int, open_: int, number: int) -> str:
 
 
 def _piece(piece: Piece, link: Link, *, named: bool) -> Html:
-    text, at, warning = piece.context.text, piece.context.quote, warning_words(piece)
-    printed = piece.printed
+    printed, warning = piece.printed, warning_words(piece)
     return element(
         "li",
         element(
@@ -181,15 +180,17 @@ def _piece(piece: Piece, link: Link, *, named: bool) -> Html:
             element("span", printed_words(printed), class_="meta"),
             class_="by",
         ),
-        element(
-            "blockquote", text[: at.start], element("mark", at.quote(text)), text[at.end :], dir="auto", class_="quote"
-        ),
+        element("blockquote", *_sentence(piece), dir="auto", class_="quote"),
         element("p", element("bdi", capital(voice_words(piece))), _title(piece), class_="meta"),
         element("p", icon("alert"), capital(warning), class_="warning") if warning else None,
         notes_list(piece.notes),
         link(piece) or None,
         data_claim=piece.claim.id,
     )
+
+
+def _sentence(piece: Piece) -> tuple[str, Html, str]:
+    return piece.context.before, element("mark", piece.quote), piece.context.after
 
 
 def _title(piece: Piece) -> Html | None:

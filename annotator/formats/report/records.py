@@ -83,16 +83,16 @@ def _root(root: Root) -> Record:
 
 
 def _piece(piece: Piece, *, named: bool) -> Record:
-    printed, text, at = piece.printed, piece.context.text, piece.context.quote
+    printed, told = piece.printed, piece.context
     title = printed.title if printed.outlet else ""
     return {
         "stance": _badge(piece.stance, STANCES[piece.stance]),
         "outlet": printable(printed.name) if named else "",
         "printed": printable(printed_words(printed)),
-        "before": printable(text[: at.start]),
+        "before": printable(told.before),
         "quote": printable(piece.quote),
-        "after": printable(text[at.end :]),
-        "rtl": runs_right_to_left(text),
+        "after": printable(told.after),
+        "rtl": runs_right_to_left(told.text),
         "voice": printable(capital(voice_words(piece))),
         "title": printable(title),
         "url": printable(printed.url),
