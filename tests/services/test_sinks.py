@@ -65,7 +65,7 @@ def test_the_former_folder_stays_where_the_new_one_cannot_take_its_place(
     replace = Path.replace
 
     def stop(path: Path, to: Path) -> Path:
-        if path.suffix == ".partial":
+        if path.name == "new":
             raise KeyboardInterrupt
         return replace(path, to)
 
@@ -73,6 +73,34 @@ def test_the_former_folder_stays_where_the_new_one_cannot_take_its_place(
     with pytest.raises(KeyboardInterrupt), folder_sink(out, lambda _done: None) as sink, sink.file("a") as file:
         file.write(b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("ending", ["partial", "former", "2.partial"])
+def test_a_folder_of_somebody_under_a_name_of_ours_is_left_alone(tmp_path: Path, ending: str) -> None:
+    mine = [tmp_path / f"out.{name}" / "mine.txt" for name in {"partial", ending}]
+    for each in mine:
+        each.parent.mkdir()
+        each.write_text("mine", encoding="utf-8")
+    fill(tmp_path / "out", "one")
+    fill(tmp_path / "out", "two", digest_of(tmp_path / "out"))
+    assert {each.name for each in tmp_path.iterdir()} == {"out", *(each.parent.name for each in mine)}
+    assert {each.read_text(encoding="utf-8") for each in mine} == {"mine"}
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["a.txt", "deep"]
+
+
+def test_what_an_export_that_was_killed_left_is_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def kill() -> None:
+        with folder_sink(tmp_path / "out", go_on) as sink, sink.file("a.txt") as file:
+            file.write(b"one")
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("annotator.services.outgoing.sinks.shutil.rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            kill()
+    assert [each.name for each in tmp_path.iterdir()] == ["out.partial"]
+    fill(tmp_path / "out", "two")
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_folder_that_fails_is_gone(tmp_path: Path) -> None:
