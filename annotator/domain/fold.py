@@ -3,7 +3,7 @@
 What comes out depends on the set of decisions only: they are put in the order (hlc, id) first.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
@@ -60,6 +60,17 @@ _STATUS_OF_VERB: Mapping[Verb, str] = {
 
 def _judgements(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, ...]:
     newest: dict[str, Judgement] = {}
+    for d, value in judged_as(live):
+        reason = as_str(d.payload.get("reason"))
+        newest[d.analyst] = Judgement(target, d.analyst, value, d.id, d.at, reason)
+    return tuple(newest[analyst] for analyst in sorted(newest))
+
+
+def judged_as(live: Iterable[Decision]) -> Iterator[tuple[Decision, str]]:
+    """The judging ones of the live decisions on a target, in their order, each with what its analyst holds by it.
+
+    Who confirms what was corrected, and did not see it as it was proposed, holds the correction.
+    """
     corrected: set[str] = set()
     for d in live:
         value = _STATUS_OF_VERB.get(d.verb)
@@ -69,9 +80,7 @@ def _judgements(target: TargetId, live: Sequence[Decision]) -> tuple[Judgement, 
             corrected.add(d.analyst)
         elif d.verb is Verb.CONFIRM and (d.analyst in corrected or (corrected and not _as_proposed(d))):
             value = Status.CORRECTED
-        reason = as_str(d.payload.get("reason"))
-        newest[d.analyst] = Judgement(target, d.analyst, value, d.id, d.at, reason)
-    return tuple(newest[analyst] for analyst in sorted(newest))
+        yield d, value
 
 
 def _as_proposed(decision: Decision) -> bool:

@@ -64,6 +64,20 @@ def test_a_decision_is_told_with_the_words_it_was_made_on(annotator: Verb, tmp_p
     assert former.text in annotator("trace", ws.path, link_id(one, other)).stdout
 
 
+def test_who_confirms_a_correction_is_told_to_hold_it_as_the_project_and_soft_labels_do(
+    annotator: Verb, tmp_path: Path
+) -> None:
+    with builders.opened(builders.decided(tmp_path), analyst="anna") as ws:
+        claim = builders.claim_ids(ws)[0]
+        claims.correct(ws, claim, replace(claim_card(ws, claim).claim, text="It was mended."), via="key:E")
+    with builders.opened(ws.path, analyst="bob") as ws:
+        claims.confirm(ws, claim, via="key:C")
+        assert claim_card(ws, claim).status == "corrected"
+    told = annotator("trace", ws.path, claim).stdout.splitlines()[-1]
+    assert "bob  confirm" in told
+    assert "before: corrected; after: corrected" in told
+
+
 def test_a_label_that_nobody_decided_on_is_told_and_an_unknown_one_refused(annotator: Verb, tmp_path: Path) -> None:
     project, _ = decided(tmp_path)
     ws = Workspace.open(project, analyst="ada", read_only=True)
