@@ -34,7 +34,7 @@ from annotator.match.claims.scopes import other_whole
 from annotator.match.claims.separate import denied_elsewhere, one_scene, separate, two_events
 from annotator.match.claims.shared_names import Matched
 from annotator.match.claims.siblings import counted_beside, side_by_side, told_otherwise
-from annotator.match.claims.taken_back import called_off, still_so, undone
+from annotator.match.claims.taken_back import called_off, over, still_so, undone
 from annotator.match.claims.tallies import told_later
 from annotator.match.claims.together import OFFICE, REPROACH, together
 from annotator.match.claims.turned_down import turned_down
@@ -237,7 +237,7 @@ def _settled(a: Facets, b: Facets, found: Evidence, later: int) -> _Verdict | No
 def _taken_back(a: Facets, b: Facets, found: Evidence) -> _Verdict | None:
     """The relation of a claim that tells as undone or called off what the other tells as so."""
     sure = (1 + found.known.told) / 2
-    there, back = (undone(*side, found) or called_off(*side, found) for side in ((a, b), (b, a)))
+    there, back = (any(told(*side, found) for told in (undone, called_off, over)) for side in ((a, b), (b, a)))
     if there != back:
         return _Verdict(Relation.SUPERSEDES, sure, (_TAKEN_BACK,), back)
     if still_so(a, b, found) != still_so(b, a, found):

@@ -136,3 +136,29 @@ def test_by_how_much_somebody_won_is_nobody_who_acts(a: str, b: str) -> None:
 )
 def test_durations_in_hours_and_days_and_what_was_only_offered(a: str, b: str, relation: str) -> None:
     assert compare_claims(a, b).relation == relation
+
+
+@pytest.mark.parametrize(
+    ("ended", "lasting"),
+    [
+        ("The strike at the port of Genoa is over.", "The strike at the port of Genoa continues."),
+        ("The war is over.", "The war rages on."),
+        ("The volcano stopped erupting.", "The volcano is erupting."),
+        ("The investigation of the company ended.", "The company is under investigation."),
+        ("The blockade of the port has ended.", "The port is under blockade."),
+        ("The curfew in Kano was lifted.", "A curfew is in force in Kano."),
+    ],
+)
+def test_the_end_of_what_lasts_supersedes_that_it_lasts(ended: str, lasting: str) -> None:
+    there, back = compare_claims(ended, lasting), compare_claims(lasting, ended)
+    assert (there.relation, there.reversed) == ("supersedes", False)
+    assert (back.relation, back.reversed) == ("supersedes", True)
+
+
+def test_what_was_held_before_it_ended_is_not_superseded() -> None:
+    assert "supersedes" not in _both_ways("The meeting ended on Monday.", "The meeting was held on Monday.")
+
+
+@pytest.mark.parametrize("told", ["nine days", "15 days"])
+def test_more_than_a_week_is_any_longer_time(told: str) -> None:
+    assert _both_ways(f"The talks lasted {told}.", "The talks lasted more than a week.") == {"refines"}

@@ -332,3 +332,29 @@ def test_short_forms_within_names_and_initials_of_persons_are_spelled_out(a: str
 )
 def test_other_short_forms_stay_others(a: str, b: str, label: str) -> None:
     assert compare_names(a, b, label) < 0.8
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Michael Jordan", "Michael J. Fox"),
+        ("Karl Müller", "K. M. Weber"),
+        ("Anna Schmidt", "A. S. Byatt"),
+        ("George Washington", "George W. Bush"),
+    ],
+)
+def test_an_initial_between_names_is_nobodys_surname(a: str, b: str) -> None:
+    assert compare_names(a, b) == compare_names(b, a) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("John Smith", "J. Smith"),
+        ("Petrov Ivan", "Petrov I."),
+        ("Ivanov Petr", "Ivanov P. S."),
+        ("J.K. Rowling", "Joanne Rowling"),
+    ],
+)
+def test_initials_of_given_names_still_stand_for_them(a: str, b: str) -> None:
+    assert compare_names(a, b) >= 0.8

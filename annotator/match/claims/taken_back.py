@@ -27,6 +27,12 @@ _VALID = stems_of("valid active effective standing intact operative binding")
 _STANDS = stems_of("have remain keep kept uphold upheld stay maintain retain apply be") | {"is"}
 _ON = stems_of("hold play stage leave depart start begin open proceed go continue fly sail")
 _PRESENT = re.compile(r"\b(?:leaves|departs|starts|begins|opens|goes ahead|takes place)\b")
+_ENDS = stems_of("end stop cease finish conclude halt expire lift")
+_IS_OVER = re.compile(r"\b(?:is|are|was|were) (?:[a-z]+ly |now )?over(?= for | after |[.,;:!]|$)", re.IGNORECASE)
+_LASTS = stems_of("continue persist rage last drag")
+_LASTING = re.compile(r"\b(?:is|are|continues?|persists?|rages?|lasts?|goes on|go on|drags? on)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:still|remains?|stays?)\b", re.IGNORECASE)
+"""What is still so was not known to have ended: of the two only one can be."""
 _AGAIN = re.compile(r"\b(?:again|anew|re-[a-z]{1,20})\b", re.IGNORECASE)
 
 
@@ -70,6 +76,22 @@ def called_off(side: Facets, other: Facets, found: Evidence) -> bool:
     coming = bool(other.prospects) and other.core <= _ON | LIGHT
     what = ends(side)[1] or side.object or side.subject
     return bool(what) and not what.isdisjoint(other.stems) and (coming or _PRESENT.search(other.text) is not None)
+
+
+def over(side: Facets, other: Facets, found: Evidence) -> bool:
+    """Whether a claim tells the end of what the other tells as lasting.
+
+    Worked examples: "the strike is over" and "the strike continues", "stopped erupting" and "is erupting"; not "the
+    meeting ended" and "the meeting was held".
+    """
+    if _unlike(side, other, found) or not other.stems.isdisjoint(_ENDS) or _IS_OVER.search(other.text):
+        return False
+    if _STILL.search(other.text):
+        return False
+    ended = not side.core.isdisjoint(_ENDS) or _IS_OVER.search(side.text) is not None
+    lasting = _LASTING.search(other.text) is not None and other.core <= side.core | side.object | LIGHT | _LASTS
+    ours, theirs = (senses_of((each.subject | each.object) - _ENDS) for each in (side, other))
+    return ended and lasting and not ours.isdisjoint(theirs)
 
 
 def _undone(side: Facets, other: Facets, found: Evidence) -> frozenset[str]:

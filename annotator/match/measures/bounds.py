@@ -51,6 +51,12 @@ def bounding(words: Sequence[str], place: int) -> int:
     return next((len(near) - at for at in range(len(near)) if " ".join(near[at:]) in _BOUND), 0)
 
 
+def bound_ahead(text: str, start: int) -> str:
+    """The kind of bound set by the words before an article or a number; "" if they set none: "more than a week"."""
+    found = _SET_BEFORE.search(text, max(0, start - _LONGEST), start)
+    return _BOUND[" ".join(found.group().lower().split())] if found else ""
+
+
 def bound_after(text: str, end: int) -> str:
     """The kind of bound set behind a number ("500+", "or more", "or so"); "" for none."""
     found = _AFTER.match(text, end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from annotator.domain.span import Span
-from annotator.match.measures.bounds import LEAST, bound_after, bound_before, ranging
+from annotator.match.measures.bounds import LEAST, bound_after, bound_ahead, bound_before, ranging
 from annotator.match.measures.clocks import clocks, scores
 from annotator.match.measures.counted import PERSON, Counted, base, counted, often
 from annotator.match.measures.namely import ORDER_WORDS, names_or_dates, only_named, orders
@@ -41,6 +41,7 @@ _SIDE = re.compile(r"\b(?:(?P<before>before|by|until|till)|(?P<after>after|since
 """What lets a time of day be any before or after."""
 _SCALE_AFTER = re.compile(r"[- ]magnitude\b| on the richter", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[\s-]+and[\s-]a[\s-]half\b", re.IGNORECASE)
+_AN_ARTICLE = re.compile(r"(?<!\w)an? $", re.IGNORECASE)
 _LASTING = re.compile(
     r"\b(?:(?:for|in|within|after|of|over|nearly|about|than|least|last|past|around|almost|half)\s+an?\s+"
     r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|century)\b(?!\s+and\b)|"
@@ -113,7 +114,9 @@ def _lasting(text: str, start: int, end: int) -> Iterator[Quantity]:
         half = match.group()[:4].lower() == "half"
         many = days * (1.5 if match["whole"] else 0.5 if half else 1.0)
         at = match.start() if match["whole"] or half else match.start("unit")
-        yield Quantity(Span(at, match.end()), many, many, "day", step=days, written=written)
+        article = _AN_ARTICLE.search(text, max(start, at - _BEFORE), at)
+        bound = bound_ahead(text, article.start() if article else at)
+        yield Quantity(Span(at, match.end()), *ranging(many, many, bound), "day", step=days, written=written)
 
 
 def _quantity(text: str, found: list[Token], numeral: Numeral) -> Quantity | None:

@@ -31,6 +31,7 @@ _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
 _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
 _CALLED_BY_INITIALS = 0.85
+_OTHER_SURNAME = 0.3
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
 _WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
@@ -133,7 +134,11 @@ def _aligned(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, 
     if len(short.tokens) == 1:
         at_surname = long.tokens[pairs[0][1]] == long.surname
         return scores[0] * (1.0 if len(long.tokens) == 1 else 0.86 if at_surname else 0.55)
-    anchor = next(score for own, _, score in pairs if short.tokens[own] == short.surname)
+    anchor, at = next((score, other) for own, other, score in pairs if short.tokens[own] == short.surname)
+    if len(long.tokens[at]) == 1 < len(long.surname) and all(
+        long.tokens[other] != long.surname for _, other, _ in pairs
+    ):
+        return _OTHER_SURNAME  # Michael Jordan is not Michael J. Fox
     mean = sum(scores) / len(scores)
     taken = {other for _, other, _ in pairs}
     spare = sum(0.0 if FATHER.search(word) else 0.04 for place, word in enumerate(long.tokens) if place not in taken)
