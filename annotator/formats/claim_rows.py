@@ -1,12 +1,12 @@
 """Owns rows of tables that are claims: where in the article their words stand, and what else a row says of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
 from annotator.domain.claim import Status
-from annotator.domain.errors import AnnotatorError, BadFile
+from annotator.domain.errors import AnnotatorError, BadFile, Remark
 from annotator.domain.fold import LOOKED
 from annotator.domain.ids import ArticleId
 from annotator.domain.json import Json, JsonObject
@@ -16,6 +16,7 @@ from annotator.formats.native.anchors import Anchors, stored_anchors
 from annotator.formats.native.records import Said, slots_record
 from annotator.formats.share_cells import SHARES, is_share, shares_in
 from annotator.formats.slot_cells import BETWEEN, slots_in
+from annotator.formats.utf16 import Utf16
 from annotator.formats.word_places import found
 
 Named = Callable[[str], ArticleId | None]
@@ -59,6 +60,11 @@ class ClaimRows:
     """Slots of which it is not sure where their words stand."""
     first_unsure: int = 0
     """The line of the first of them."""
+    beside: int = 0
+    """Rows with a quote that stands elsewhere than they say."""
+    first_beside: int = 0
+    """The line of the first of them."""
+    _last_beside: int = 0
     _at: dict[str, ArticleId | None] = field(default_factory=dict)
 
     def at(self, url: str) -> ArticleId | None:
@@ -99,7 +105,7 @@ class ClaimRows:
         try:
             article = article or self._article(values)
             placed = self._anchored(article)
-            start, end = _place(values, placed)
+            start, end = self._place(values, placed, line)
             status = _status(values.get("status", ""), self.statuses)
         except _RowError as error:
             return BadFile(error.message, file=self.file, line=line, **error.told)
@@ -130,7 +136,7 @@ class ClaimRows:
         placed = self._anchored(article)
         if values.get("status", "").strip() == LOOKED and not _claims(values):
             return {"type": LOOKED, "article": article}
-        start, end = _place(values, placed)
+        start, end = self._place(values, placed, line)
         identity: dict[str, Json] = {"id": values["claim id"]} if values.get("claim id") else {}
         # An export of ours writes the wording to the letter; others leave blanks where none are meant.
         said = values.get("claim", "") if identity else values.get("claim", "").strip()
@@ -142,6 +148,24 @@ class ClaimRows:
         status = {"status": _status(values.get("status", ""), self.statuses)}
         made = {**({"makers": makers} if makers else {}), **_shares(values)}
         return {**where, **identity, **named, **status, **factuality, **made, **slots}
+
+    def _place(self, values: Mapping[str, str], placed: Anchors, line: int) -> tuple[int, int]:
+        """Where the claim's words are stored; a row whose quote stands elsewhere than it says is counted once."""
+        given, quote = _offsets(values), values.get("quote", "") or ""
+        if given and (within := _at(given, quote, placed)):
+            return within
+        found = _quoted(values, placed, given)
+        if given and self._last_beside != line:
+            self.beside += 1
+            self.first_beside, self._last_beside = self.first_beside or line, line
+        return found
+
+    def remarks(self) -> Iterator[Remark]:
+        """Of how many rows it is told, or not sure, where their words stand, and where the first are."""
+        if self.beside:
+            yield Remark("offsets-beside", file=self.file, line=self.first_beside, count=self.beside)
+        if self.unsure:
+            yield Remark("slots-unsure", file=self.file, line=self.first_unsure, count=self.unsure)
 
     def _slots(self, values: Mapping[str, str], text: str, claim: tuple[int, int], line: int) -> list[Said]:
         said, unsure = slots_in(values, text, claim)
@@ -186,12 +210,9 @@ def _plain(words: str) -> str:
     return whole(words.casefold())
 
 
-def _place(values: Mapping[str, str], placed: Anchors) -> tuple[int, int]:
-    """Where the claim's words are stored: by the offsets if they hold those words, else where the words are once."""
-    quote = values.get("quote", "") or ""
-    words, given = normalise(quote).text.strip(), _offsets(values)
-    if given and (within := _at(given, quote, placed)):
-        return within
+def _quoted(values: Mapping[str, str], placed: Anchors, given: tuple[int, int] | None) -> tuple[int, int]:
+    """The one place where the words of a row are stored, which are not at the offsets that it may give."""
+    words = normalise(values.get("quote", "") or "").text.strip()
     if given and not words:
         raise _RowError("row-outside", start=str(given[0]), end=str(given[1]), length=f"{len(placed.raw):,}")
     words = words or values.get("claim", "").strip()
@@ -207,13 +228,50 @@ def _place(values: Mapping[str, str], placed: Anchors) -> tuple[int, int]:
     return places[0]
 
 
+def place_said(values: Mapping[str, str], placed: Anchors) -> tuple[int, int] | None:
+    """The stored place of a row's offsets in a text; None if it gives none, or other words than its quote."""
+    try:
+        given = _offsets(values)
+    except _RowError:
+        return None
+    return _at(given, values.get("quote", "") or "", placed) if given else None
+
+
 def _at(given: tuple[int, int], quote: str, placed: Anchors) -> tuple[int, int] | None:
     """The stored place of offsets in a text, as its row has it or else as stored; None if other words stand there."""
-    start, end = given
     for text in (placed, stored_anchors(placed.text)) if quote.strip() else (placed,):
-        if 0 <= start < end <= len(text.raw) and (not quote.strip() or _same(text.raw[start:end], quote)):
-            return text.stored.offset(start), text.stored.offset(end)
+        if way := _meant(given, quote, text.raw):
+            return text.stored.offset(way[0]), text.stored.offset(way[1])
     return None
+
+
+def _meant(given: tuple[int, int], quote: str, text: str) -> tuple[int, int] | None:
+    """Offsets in code points; they are units of UTF-16 where the quote is to the letter at those and not at these."""
+    lies_in = 0 <= given[0] < given[1] <= len(text)
+    if lies_in and (not quote.strip() or text[slice(*given)] == quote):
+        return given
+    units = _of_units(given, text) if quote.strip() else None
+    if units and text[slice(*units)] == quote:
+        return units
+    for way in (given if lies_in else None, units):
+        if way and quote.strip() and _same(text[slice(*way)], quote):
+            return _trimmed(way, text, quote)
+    return None
+
+
+def _of_units(given: tuple[int, int], text: str) -> tuple[int, int] | None:
+    """Offsets that count units of UTF-16, in code points; None if they lie outside of the text."""
+    units = Utf16(text)
+    return (units.offset(given[0]), units.offset(given[1])) if given[1] <= units.length else None
+
+
+def _trimmed(given: tuple[int, int], text: str, quote: str) -> tuple[int, int]:
+    """Offsets without the space at their ends, where the quote has none."""
+    start, end = given
+    said = text[start:end]
+    before = 0 if quote[:1].isspace() else len(said) - len(said.lstrip())
+    after = 0 if quote[-1:].isspace() else len(said) - len(said.rstrip())
+    return start + before, end - after
 
 
 def whole(words: str) -> str:

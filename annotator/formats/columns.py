@@ -100,6 +100,16 @@ class Columns:
         return fields if self.of_claims or self.of_facts else fields & frozenset(OF_ARTICLES)
 
     @property
+    def again(self) -> list[str]:
+        """The columns without a field whose heading an earlier one has, as they are called here: "text (2)"."""
+        taken = set(self.place_by_field.values())
+        return [
+            heading
+            for place, heading in enumerate(self.headings)
+            if place not in taken and heading.removesuffix(f" ({place + 1})") in self.headings[:place]
+        ]
+
+    @property
     def heading_by_field(self) -> dict[str, str]:
         """Each field that a column was found for, with that column's heading."""
         return {field: self.headings[place] for field, place in self.place_by_field.items()}

@@ -76,6 +76,8 @@ class TableRemarks:
 
     def remarks(self) -> Iterator[AnnotatorError]:
         """What to know of the table."""
+        if self.columns.again:
+            yield Remark("columns-twice", file=self.file, columns=listed(self.columns.again))
         if self.apart:
             yield Remark("facts-apart", file=self.file, count=self.apart)
         if self.unplaced.count:

@@ -14,7 +14,7 @@ from annotator.domain.ids import ArticleId
 from annotator.domain.json import JsonObject
 from annotator.domain.text import is_blank
 from annotator.formats.claim_review.ratings import verdict_of
-from annotator.formats.claim_rows import ClaimRows, whole
+from annotator.formats.claim_rows import ClaimRows, place_said, whole
 from annotator.formats.columns import NO_VALUE, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
@@ -181,18 +181,18 @@ class _Table:
         if article is None or text is None or len(places := found(words, text)) != 1:
             return None
         self._claims.know(article, stored_anchors(text))
-        for name, short in (("start", 0), ("end", 1)):
+        within = place_said(values, placed)
+        for short, name in enumerate(("start", "end")):
             if (offset := whole(values.get(name, ""))).isdecimal() and len(offset) < SHOWN:
                 # Spaces may be others there: the letters before are counted, and of an end the last one stays with it.
-                before = len("".join(placed.text[: placed.stored.offset(int(offset)) - short].split()))
+                stored = within[short] if within else placed.stored.offset(int(offset))
+                before = len("".join(placed.text[: stored - short].split()))
                 values[name] = str(after_letters(text, places[0], before) + short)
         return article
 
     def remarks(self) -> Iterator[AnnotatorError]:
         """Which columns stayed out, and of how many slots it is not sure where their words stand."""
-        yield from chain(self.told.remarks(), self._articles.remarks(self.file))
-        if count := self._claims.unsure:
-            yield Remark("slots-unsure", file=self.file, line=self._claims.first_unsure, count=count)
+        yield from chain(self.told.remarks(), self._articles.remarks(self.file), self._claims.remarks())
 
     def facts(self) -> Iterator[Given | AnnotatorError]:
         """What the rows stated, at the end of the table."""

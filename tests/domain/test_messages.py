@@ -9,6 +9,7 @@ import annotator
 from annotator.domain.errors import AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark
 from annotator.domain.label_messages import LABEL_MESSAGES
 from annotator.domain.messages import MESSAGES, sentence
+from annotator.domain.table_messages import TABLE_MESSAGES
 
 _KINDS = {kind.__name__ for kind in (AnnotatorError, BadFile, Conflict, Missing, NotAllowed, Remark)}
 
@@ -59,3 +60,4 @@ def test_no_two_sentences_go_by_one_id() -> None:
     own = [key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)]
     assert len(own) == len(set(own))
     assert LABEL_MESSAGES.keys().isdisjoint(own)
+    assert TABLE_MESSAGES.keys().isdisjoint((*own, *LABEL_MESSAGES))
