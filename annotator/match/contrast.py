@@ -43,6 +43,7 @@ from annotator.match.claims.voice import (
     denied_whole,
     disputes,
     left_open,
+    of_other_states,
     points_back,
     unlike_prospects,
 )
@@ -349,8 +350,7 @@ def _as_far_as_shared(a: Facets, b: Facets, found: Evidence, *, unlike: bool) ->
     least = SAME_EVENT if found.polarity.cancelled else _NEARLY_ALL if unlike else _SAME_WORDS
     if share >= least and (side_by_side(a, b) or other_field(a, b) or in_other_order(a, b)):
         return _Verdict(Relation.DIFFERENT, _SURE - _DOUBT * share, (_OTHER_ONES,))
-    objects = senses_of(a.object), senses_of(b.object)
-    other_state = not (a.core or b.core) and all(objects) and objects[0].isdisjoint(objects[1])
+    other_state = of_other_states(a, b) and not (found.polarity.cancelled and (a.core or b.core))
     other_names = any(found.of(one).differs for one in (Attribute.WHO, Attribute.WHOM)) and not found.named.lists
     if least <= share < _NEARLY_ALL and (other_names or other_state):
         return _Verdict(Relation.SUPPORTS, share)

@@ -108,6 +108,9 @@ def test_who_is_backed_by_the_un_is_not_unbacked() -> None:
         ("The aid convoy reached the city.", "The aid convoy was turned back."),
         ("Prosecutors asked for a life sentence.", "The court imposed a life sentence."),
         ("The opposition boycotted the vote.", "The opposition took part in the vote."),
+        ("The port is busy.", "The port was destroyed."),
+        ("The mayor is innocent.", "The mayor was convicted."),
+        ("The deal is dead.", "The deal was saved."),
     ],
 )
 def test_two_deeds_of_one_thing_are_not_the_same(a: str, b: str) -> None:

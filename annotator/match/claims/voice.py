@@ -53,6 +53,20 @@ def did_what(a: Facets, b: Facets) -> Finding:
     return _finding(Attribute.WHAT, Standing.DIFFER, f"{_said(a, a.core)}, not {_said(b, b.core)}")
 
 
+def of_other_states(a: Facets, b: Facets) -> bool:
+    """Whether claims tell two states, or one a state and the other a deed, of which the other has no word.
+
+    Worked examples: "the port is busy" and "the port is large", "the port is busy" and "the port was destroyed".
+    """
+    (ours, our_deed), (theirs, their_deed) = ((senses_of(side.object), side.core - LIGHT) for side in (a, b))
+    if not (a.core or b.core):
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+    if bool(our_deed) == bool(their_deed):
+        return False
+    state, deed, other, side = (ours, their_deed, b, a) if their_deed else (theirs, our_deed, a, b)
+    return bool(state) and state.isdisjoint(other.senses) and senses_of(deed).isdisjoint(side.senses)
+
+
 def certainty(a: Facets, b: Facets) -> Finding:
     """Whether both are told as certain, and in the report's own voice or in somebody else's.
 
