@@ -9,6 +9,7 @@ import typer
 
 from annotator.cli.console import complain, say, spelled_out
 from annotator.cli.opening import AnalystName, Project, opened
+from annotator.domain.decision import BY_SCRIPT
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.ids import ActionId
 from annotator.domain.json import Json, JsonObject, as_list, as_str, canonical
@@ -159,7 +160,7 @@ def _decided(workspace: "Workspace", steps: _Steps, number: int, line: bytes) ->
         return False
     try:
         again = decisions.revisited(workspace, record)
-        changes = decisions.decide(workspace, record, via="script")
+        changes = decisions.decide(workspace, record, via=BY_SCRIPT)
     except AnnotatorError as error:
         complain(f"line {number}: {error}")
         if verb != "undo":

@@ -62,6 +62,9 @@ TOGGLES = (Verb.WITHDRAW, Verb.REINSTATE)
 FROM_FILE: Final = "import"
 """What a judgement that a file brought came by: what was on the screen when it was made, nobody knows."""
 
+BY_SCRIPT: Final = "script"
+"""What a decision came by that another program handed in: what whoever made it saw there, nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -79,7 +82,7 @@ class Decision:
     payload: JsonObject = field(default_factory=dict)
     shown: JsonObject = field(default_factory=dict)
     exposure: Exposure = Exposure.ASSISTED
-    via: str = "script"
+    via: str = BY_SCRIPT
     schema: int = 1
     previous: str = ""
     hash: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from annotator.domain.decision import FROM_FILE, Exposure, Verb
+from annotator.domain.decision import BY_SCRIPT, FROM_FILE, Exposure, Verb
 from annotator.domain.ids import ActionId, AnalystId, ReplicaId
 from annotator.store import export_queries, log, outcomes
 from annotator.store.rows import marks
@@ -30,8 +30,8 @@ class ChainHead:
 class Deciding:
     """An analyst, and how many judgements of theirs that stand were made with a suggestion in view, and without.
 
-    Of the `unknown`, which files brought, nobody can tell. `others` are decisions that judge nothing, and judgements of
-    what no machine proposed.
+    Of the `unknown`, which files or scripts brought, nobody can tell. `others` are decisions that judge nothing, and
+    judgements of what no machine proposed.
     """
 
     name: str
@@ -85,12 +85,13 @@ _Counted = dict[tuple[AnalystId, str], int]
 def _counts(connection: Connection, actions: Sequence[ActionId]) -> _Counted:
     """How many decisions there are by analyst and exposure, "" for the others; of some actions.
 
-    What a file brought says of itself that it was made blind, since nothing was shown here; that tells nothing.
+    What a file brought says of itself that it was made blind, since nothing was shown here, and what a script brought
+    that it was not; neither tells anything.
     """
     judging = ",".join(f"'{verb}'" for verb in _JUDGING)
     toggles = f"'{Verb.WITHDRAW}','{Verb.REINSTATE}'"
     narrowed = f"AND action IN ({marks(len(actions))})" if actions else ""
-    exposed = f"CASE via WHEN '{FROM_FILE}' THEN '{_UNKNOWN}' ELSE exposure END"
+    exposed = f"CASE WHEN via IN ('{FROM_FILE}', '{BY_SCRIPT}') THEN '{_UNKNOWN}' ELSE exposure END"
     sql = f"""SELECT analyst, CASE WHEN verb IN ({judging}) AND {_SEEN} THEN {exposed} ELSE '' END AS seen, count(*)
         FROM decision WHERE verb NOT IN ({toggles}) {narrowed} GROUP BY analyst, seen"""
     rows = connection.exec_driver_sql(sql, tuple(actions))

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.decision import FROM_FILE
+from annotator.domain.decision import BY_SCRIPT, FROM_FILE
 from annotator.domain.ids import ClaimId
 from annotator.domain.span import Span
 from annotator.formats.document import ClaimEntry
 from annotator.services import claims
 from annotator.services.articles import import_paths
+from annotator.services.decisions import decide
 from annotator.services.exporting import CARD_DATA, ExportReport, export
 from annotator.services.reading import claim_card
 from annotator.services.tracing import traced
@@ -134,7 +135,16 @@ def test_of_judgements_from_a_file_nobody_knows_what_was_in_view(folder: Path) -
     data, words, _ = card(folder)
     assert data["judgements"] == {"assisted": 1, "blind": 0, "unknown": 1}
     assert "| eve | 1 | 0 | 0 | 1 |" in words
-    assert "0.0 % of 2 judgements; not known, for they came from a file: 50.0 %." in words
+    assert "0.0 % of 2 judgements; not known, for they came from a file or a script: 50.0 %." in words
+
+
+def test_of_judgements_by_a_script_nobody_knows_what_was_in_view(folder: Path) -> None:
+    with opened(folder) as ws:
+        for identity in builders.claim_ids(ws)[:2]:
+            decide(ws, {"verb": "confirm", "target": identity}, via=BY_SCRIPT)
+    data, words, _ = card(folder)
+    assert data["judgements"] == {"assisted": 0, "blind": 0, "unknown": 2}
+    assert "not known, for they came from a file or a script: 100.0 %." in words
 
 
 def test_agreement_on_one_thing_cannot_be_told(folder: Path) -> None:

@@ -164,7 +164,9 @@ def _judging(card: GoldCard) -> list[str]:
         return ["Nobody has judged anything: what the file holds is what the machine proposed."]
     rows = ((_plain(a.name), *(f"{n:,}" for n in (a.all, a.assisted, a.blind, a.unknown))) for a in card.analysts)
     return [
-        _table(("analyst", "decisions", "with a suggestion in view", "blind", "not known (from a file)"), rows),
+        _table(
+            ("analyst", "decisions", "with a suggestion in view", "blind", "not known (from a file or a script)"), rows
+        ),
         _exposed_words(card) if card.judged else "Nothing that a machine proposed was judged.",
     ]
 
@@ -173,7 +175,7 @@ def _exposed_words(card: GoldCard) -> str:
     """Which share was judged blind, and of which nobody knows it."""
     blind, unknown = (f"{100 * part / card.judged:.1f} %" for part in (card.blind, card.unknown))
     told = f"Judged blind, without the machine's suggestion in view: {blind} of {counted(card.judged, 'judgement')}"
-    return f"{told}; not known, for they came from a file: {unknown}." if card.unknown else f"{told}."
+    return f"{told}; not known, for they came from a file or a script: {unknown}." if card.unknown else f"{told}."
 
 
 def _agreeing(card: GoldCard) -> list[str]:

@@ -74,7 +74,7 @@ class GoldCard:
 
     @property
     def unknown(self) -> int:
-        """Judgements that files brought, of which nobody knows it."""
+        """Judgements that files or scripts brought, of which nobody knows it."""
         return sum(each.unknown for each in self.analysts)
 
     @property
