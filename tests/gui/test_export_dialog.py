@@ -3,6 +3,8 @@
 import json
 import sys
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.errors import NotAllowed
 from annotator.domain.ids import ClaimId
 from annotator.formats import extras
+from annotator.gui.badges import KeyButton
 from annotator.gui.dialogs.export_dialog import ExportDialog
 from annotator.gui.dialogs.export_seen import LOST_KINDS
 from annotator.gui.window import Window
-from annotator.services import claims, reading
+from annotator.services import claims, previewed_export, reading
 from annotator.services.articles import import_paths
+from annotator.services.exporting import ExportReport
+from annotator.services.jobs import Progress
 from tests import builders
 from tests.gui.pages import Page
 from tests.gui.scenes import wait
@@ -256,3 +262,26 @@ def test_the_list_tells_for_how_many_kinds_a_format_has_no_place(dialog: ExportD
     row = dialog.tree.currentItem()
     assert row is not None
     assert row.text(1) == "has all kinds"
+
+
+def test_what_is_being_written_is_stopped_from_the_dialog(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Event()
+
+    def write_until_stopped(*_given: object, progress: Progress) -> list[ExportReport]:
+        begun.set()
+        while progress(1, 2, "Writing"):
+            sleep(0.005)
+        raise NotAllowed("export-stopped", done=1, total=2)
+
+    monkeypatch.setattr(previewed_export, "export_all", write_until_stopped)
+    dialog.file.setText(str(tmp_path / "out.jsonl"))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, _CONTROL)
+    wait(begun.is_set)
+    (stop,) = (each for each in dialog.findChildren(KeyButton) if each.text() == "Stop")
+    assert stop.isVisible()
+    assert QApplication.focusWidget() is stop
+    QTest.keyClick(stop, Qt.Key.Key_Period, _CONTROL)
+    wait(lambda: not stop.isVisible())
+    assert dialog.result == str(NotAllowed("export-stopped", done=1, total=2))

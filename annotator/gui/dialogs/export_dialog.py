@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from annotator.gui.bridge import Bridge
 from annotator.gui.dialogs.export_choices import ChoicesForm
 from annotator.gui.dialogs.export_formats import FormatTree
 from annotator.gui.dialogs.export_seen import CardPanel, SeenExport
+from annotator.gui.dialogs.export_words import left_out, wrote
 from annotator.gui.dialogs.fitted import Fitted
 from annotator.gui.dialogs.overlay import Host, Overlay
 from annotator.gui.hairline import hairline
@@ -99,6 +100,8 @@ class ExportDialog(Overlay):
         self._name_act()
         self._export.setEnabled(False)
         self._show_result("Writing …", bad=False)
+        self._stop.show()
+        self._stop.setFocus()
         self._bridge.work(job, title="Exporting", then=partial(_finished, self, self._say))
 
     def choose(self, name: str) -> None:
@@ -193,8 +196,22 @@ class ExportDialog(Overlay):
         row.addWidget(self.card_panel)
         self.column.addLayout(row, 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+. stops what is being written."""
+        stops = event.key() == Qt.Key.Key_Period and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if stops and self._stop.isVisible():
+            self._bridge.stop()
+            return
+        super().keyPressEvent(event)
+
+    def _written(self) -> None:
+        if self._stop.hasFocus():
+            self._close.setFocus()
+        self._stop.hide()
+
     def _connect(self) -> None:
         self._bridge.failed.connect(self._failed)
+        self._bridge.jobs.ended.connect(self._written)
         self.tree.moved.connect(self._formats_changed)
         self.tree.ticked.connect(self._formats_changed)
         self.choices.changed.connect(self._choices_changed)
@@ -245,6 +262,10 @@ class ExportDialog(Overlay):
         self._export = KeyButton(self.theme, "Export", "Ctrl Enter", kind=ButtonKind.PRIMARY)
         self._export.clicked.connect(self.act)
         self._close = self.close_button()
+        self._stop = KeyButton(self.theme, "Stop", "Ctrl .").set_icon_name("square")
+        self._stop.clicked.connect(self._bridge.stop)
+        self._stop.hide()
+        foot.addWidget(self._stop)
         foot.addWidget(self._close)
         foot.addWidget(self._export)
 
@@ -318,7 +339,7 @@ class ExportDialog(Overlay):
             return
         (report,) = reports
         self.seen.show_split(report.split)
-        self._show_result(f"{_wrote(report)}. {_left_out(report)}. SHA-256:", bad=False)
+        self._show_result(f"{wrote(report)}. {left_out(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
         self._copy.setVisible(True)
@@ -347,7 +368,7 @@ class ExportDialog(Overlay):
 
 def _finished(dialog: ExportDialog, say: Callable[[str], None], reports: "list[ExportReport]") -> None:
     """Says what was written, in the dialog too if it is still open."""
-    say(_wrote(reports[0]) if len(reports) == 1 else f"Wrote {len(reports)} formats")
+    say(wrote(reports[0]) if len(reports) == 1 else f"Wrote {len(reports)} formats")
     if isValid(dialog):
         dialog.show_reports(reports)
 
@@ -369,20 +390,3 @@ def _preview(workspace: "Workspace", *, asked: "tuple[Format, Chosen]") -> "Prev
         return preview_export(workspace, *asked)
     except AnnotatorError as error:
         return str(error)
-
-
-def _wrote(report: "ExportReport") -> str:
-    """What was written, in one line: the entries of a file that holds all, else how much of which kind it holds."""
-    from annotator.services.outgoing.losses import held_words
-
-    whole = not any(kind.lost_count for kind in report.kinds)
-    entries = "1 entry" if report.records == 1 else f"{report.records:,} entries"
-    return f"Wrote {entries if whole else held_words(report.kinds)} to {report.file.name}"
-
-
-def _left_out(report: "ExportReport") -> str:
-    from annotator.services.outgoing.losses import held_words, lost_words
-
-    if not any(kind.lost_count for kind in report.kinds):
-        return f"{held_words(report.kinds)}. Left out: nothing"
-    return f"Left out: {lost_words(report.kinds)}; {report.losses.name} says which and why"
