@@ -58,10 +58,11 @@ def _line(row: "HistoryRow") -> str:
 
 
 def verify(file: File, against: Against) -> None:
-    """Tell whether an export is what the project would write now.
+    """Tell whether an export is what the project would write now, and so the report and the gold card beside it.
 
     If it is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
     """
+    from annotator.services.exporting import LOSSES
     from annotator.services.verifying import verify as verified
 
     with looked_at(against) as workspace, progress() as tell:
@@ -74,7 +75,9 @@ def verify(file: File, against: Against) -> None:
     for each in outcome.differences:
         say(f"{each.sign} {one_line(each.file)}{_place(each)}: {words_on_one_line(each.row)[:_LONGEST]}")
     if outcome.file_same:
-        told = f"{one_line(file)} itself is what the project would export; the report beside it is not"
+        names = {*(each.file for each in outcome.differences), *(each.file for each in outcome.unread)}
+        what = "report" if f"{file.name}{LOSSES}" in names else "gold card"
+        told = f"{one_line(file)} itself is what the project would export; the {what} beside it is not"
     else:
         told = f"{one_line(file)} is not what the project would export"
     raise Refused(f"{told}: {', and '.join(_differ(outcome))}.")

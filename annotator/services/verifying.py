@@ -12,11 +12,14 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from annotator.domain.errors import BadFile, Missing, Remark
+from annotator.domain.json import as_object, as_str, parse_object
 from annotator.formats.format import Foreign, Format
 from annotator.formats.held_rows import held_rows, records_held
 from annotator.formats.registry import format_written
-from annotator.services.exporting import LOSSES, ExportReport, export
+from annotator.services.exporting import CARD, CARD_DATA, LOSSES, ExportReport, export
 from annotator.services.jobs import Progress
+from annotator.services.outgoing.card_words import card_json, card_markdown
+from annotator.services.outgoing.gold_card import GoldCard
 from annotator.services.outgoing.row_names import row_name
 from annotator.services.outgoing.sinks import digest_of
 from annotator.services.wanted import Wanted, report_gone, wanted
@@ -64,8 +67,8 @@ class Verified:
 
     `rows` is how many rows differ in all: a row that was changed is one, though told as it is and as it would be.
     `unread` are files that cannot be read. `file_same` says that the file itself is what it should be, so that only the
-    report beside it differs; `reordered` that all rows are there, in another order. `remark` tells that no report lies
-    there, and what told in its place what was asked for.
+    report or the gold card beside it differs; `reordered` that all rows are there, in another order. `remark` tells
+    that no report lies there, and what told in its place what was asked for.
     """
 
     same: bool
@@ -81,15 +84,16 @@ class Verified:
 def verify(ws: Workspace, file: Path, *, progress: Progress | None = None) -> Verified:
     """A file or folder against a new export of the same format, asked for as the report beside it says.
 
-    If it is, so must be what the report beside it says. Without a report the card or the file itself tells what was
-    asked for, and the outcome remarks on it. BadFile if it is not there, or cannot be read.
+    If it is, so must be what the report beside it says, and then its gold card. Without a report
+    the card or the file itself tells what was asked for, and the outcome remarks on it. BadFile if it is not there, or
+    cannot be read.
     """
     asked = wanted(file)
     with TemporaryDirectory() as folder:
         try:
             name, report = _likest(ws, file, asked, Path(folder), progress)
             same = digest_of(file) == report.sha256
-            found = list(_report_differs(file, report) if same else _file_differs(file, report, name))
+            found = list(_beside_differs(file, report) if same else _file_differs(file, report, name))
         except OSError as error:
             raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
     places = [each for each in found if not isinstance(each, Unread)]
@@ -126,10 +130,30 @@ def _likest(  # what and against what
     return first
 
 
-def _report_differs(file: Path, report: ExportReport) -> Iterator[Place | Unread]:
-    """Where the report beside a file says something else than the new one; nothing if there is none."""
+def _beside_differs(file: Path, report: ExportReport) -> list[Place | Unread]:
+    """Where the report beside a file, or else the gold card, says something else than the new one; [] without them."""
     told = file.with_name(file.name + LOSSES)
-    return _differences(told, report.losses, None) if told.exists() else iter(())
+    found = list(_differences(told, report.losses, None)) if told.exists() else []
+    return found or list(_card_differs(file, report.gold))
+
+
+def _card_differs(file: Path, card: GoldCard) -> Iterator[Place | Unread]:
+    """Where a card is altered; what the file was called, and which version wrote it, no project tells."""
+    name, version = _stated_in(file.with_name(file.name + CARD_DATA))
+    card = replace(card, name=name or file.name, version=version or card.version)
+    for end, text in ((CARD, card_markdown(card)), (CARD_DATA, card_json(card))):
+        told, new = file.with_name(file.name + end), text.encode("utf-8")
+        if (held := _bytes(told)) is not None and held != new:
+            yield from _compared(told.name, held, new, None)
+
+
+def _stated_in(card: Path) -> tuple[str, str]:
+    """What a card calls the file, and the version that it says wrote it; "" for what it does not say."""
+    try:
+        record = parse_object((_bytes(card) or b"").decode("utf-8"))
+    except ValueError:
+        return "", ""
+    return as_str(record.get("file")), as_str(as_object(record.get("made_with")).get("annotator"))
 
 
 def _file_differs(file: Path, report: ExportReport, name: str) -> Iterator[Place | Unread]:

@@ -14,7 +14,7 @@ from annotator.formats.manner import Reading
 from annotator.services import claims, links
 from annotator.services.articles import import_paths
 from annotator.services.decisions import decide
-from annotator.services.exporting import export
+from annotator.services.exporting import CARD, CARD_DATA, LOSSES, export
 from annotator.services.reading import claim_card
 from annotator.services.workspace import Workspace
 from annotator.store import queries
@@ -253,6 +253,34 @@ def test_a_report_that_was_falsified_is_found_out(annotator: Verb, tmp_path: Pat
     losses.write_text(losses.read_text(encoding="utf-8").replace('"lost": ', '"lost": 1'), encoding="utf-8")
     changed = annotator("verify", tmp_path / "out.csv", "--against", project)
     assert (changed.exit_code, "out.csv.losses.json, line " in changed.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("end", [CARD, CARD_DATA])
+@pytest.mark.parametrize(
+    "asked", [(), ("--gold",), ("--soft",), ("--analyst", "ada"), ("--split", "family", "--format", "prodigy")]
+)
+def test_a_gold_card_that_was_falsified_is_found_out(
+    annotator: Verb, tmp_path: Path, end: str, asked: tuple[str, ...]
+) -> None:
+    project, _ = decided(tmp_path)
+    out = tmp_path / "new"
+    assert annotator("export", project, "--format", "csv", "--out", out, *asked).exit_code == 0
+    out = next(each for each in (out, tmp_path / "new.csv") if each.exists())
+    card = out.with_name(out.name + end)
+    assert annotator("verify", out, "--against", project).exit_code == 0
+    true = card.read_text(encoding="utf-8")
+    card.write_text(true.replace("ada", "eva"), encoding="utf-8")
+    found = annotator("verify", out, "--against", project)
+    assert found.exit_code == 1
+    assert any(line.startswith(f"- {card.name}") and "eva" in line for line in found.stdout.splitlines())
+    assert "itself is what the project would export; the gold card beside it is not" in found.stderr
+
+
+def test_an_export_that_got_another_name_is_the_same_with_its_card(annotator: Verb, tmp_path: Path) -> None:
+    project, _ = decided(tmp_path)
+    for end in ("", LOSSES, CARD, CARD_DATA):
+        (tmp_path / f"out.csv{end}").rename(tmp_path / f"final.csv{end}")
+    assert annotator("verify", tmp_path / "final.csv", "--against", project).exit_code == 0
 
 
 def test_of_a_workbook_the_rows_that_differ_are_told(annotator: Verb, tmp_path: Path) -> None:
