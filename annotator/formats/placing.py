@@ -16,11 +16,12 @@ def beside(format_: Format, project: Path, *, split: bool) -> Path:
 def placed(format_: Format, out: str, project: Path, *, split: bool) -> Path:
     """The place that was asked for; a file gets the ending of its format if it has none that is known.
 
+    A folder that is made loses one by which it would be taken for a file.
     NotAllowed for a folder where the format is one file, and for an ending by which another format would be read.
     """
     path = Path(out)
     if format_.is_folder or split:
-        return path
+        return path if path.is_dir() or not _read_as(path.suffix.lower()) else path.with_suffix("")
     if is_folder(out):
         inside = path / format_.beside(project).name
         raise NotAllowed("export-into-folder", title=format_.short_title, file=out, inside=str(inside))

@@ -29,6 +29,16 @@ def test_a_split_export_prints_what_was_found_in_which_part(annotator: Verb, tmp
     ]
 
 
+@pytest.mark.parametrize("asked", [("prodigy", "--split", "family"), ("brat",)])
+def test_a_folder_that_an_export_makes_is_not_called_like_a_file(
+    annotator: Verb, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    ended = annotator("export", project(tmp_path), "--out", tmp_path / "week.1.jsonl", "--format", *asked)
+    assert (ended.exit_code, f"Wrote {tmp_path / 'week.1'}: " in ended.stdout) == (0, True)
+    assert (tmp_path / "week.1").is_dir()
+    assert not (tmp_path / "week.1.jsonl").exists()
+
+
 @pytest.mark.parametrize(
     ("format_name", "split", "code", "words"),
     [
