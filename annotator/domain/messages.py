@@ -76,6 +76,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "disk-full": "The disk of {file} is full; what was just done was not kept. Free some space and do it again.",
     "project-unwritable-folder": "{file} cannot be made here ({reason}); choose a folder you may write to.",
     "file-unreadable": "{file} cannot be read ({reason}); see that it is there and that you may read it.",
+    "part-empty": "{file} is empty, as a part of a split may be; nothing came from it.",
     "file-empty": "{file} holds no text; nothing was taken from it. See that it is the right file, and whole.",
     "file-invisible": "{file} holds only invisible characters; nothing was taken from it. See that it is the "
     "right file.",

@@ -46,7 +46,7 @@ TABLE_MESSAGES: Final[Mapping[str, str]] = {
     "columns-left": "{file}: left out, for nothing here holds them: {columns}; say with --column FIELD=NAME "
     "if one is a field under another name.",
     "columns-twice": "{file}: a heading stands over several columns, of which the first was taken for what it says; "
-    "the others were read as {columns}; rename them, or say with --column FIELD=NAME which one is meant.",
+    "the others were read as {columns}; say with --column FIELD=NAME if one is a field under another name.",
     "offsets-beside": "{file}: start and end say other words than the quote in {count:row} (the first is line {line}); "
     "the quote was taken, where it stands. See that start and end count code points from 0, the end excluded.",
     "rows-of-facts": "{file}: what the column facts says in {count:row} (the first is line {line}) stayed out, for it "

@@ -19,6 +19,7 @@ from annotator.formats.claim_review.pages import read_reviews
 from annotator.formats.doccano.together import of_annotators
 from annotator.formats.document import Given, TextOf
 from annotator.formats.documents import DOCUMENTS
+from annotator.formats.empty_parts import without_empty_parts
 from annotator.formats.encodings import Decoding
 from annotator.formats.endings import (
     ARCHIVE_EXTENSIONS,
@@ -185,6 +186,8 @@ def _together(
     yield from (item for item in found if isinstance(item, AnnotatorError))
     if all(isinstance(item, Remark) for item in found):
         yield BadFile("nothing-imported", file=name)
+    originals, of_parts = without_empty_parts(originals)
+    yield from of_parts
     told: set[tuple[str, str]] = set()
     for table in (original for original in originals if original.name == _TABLE):
         for item in read(table, text_of=text_of, how=how):

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from annotator.domain.article import Article
-from annotator.domain.fact import Evidence, Fact, Stance
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.fact import Evidence, Fact, Stance, Verdict
 from annotator.domain.ids import FactId
 from annotator.domain.link import Relation, Standing
 from annotator.formats.document import ClaimEntry, Entry, FactEntry, FamilyEntry, LinkEntry, StoryEntry, sort_key
+from annotator.formats.files import read_path
 from annotator.formats.output import Found
 from annotator.formats.parting.witness import Witness
 from annotator.formats.parting.writing import Parted
@@ -19,7 +21,7 @@ from annotator.formats.registry import format_written
 from annotator.formats.splits.asking import By, Split, parse_split
 from annotator.formats.splits.dividing import Division, divided
 from tests import builders
-from tests.formats.cases import MemoryCase, exported
+from tests.formats.cases import MemoryCase, brought_in, exported
 from tests.formats.strategies import projects
 from tests.sampling import examples
 
@@ -203,3 +205,30 @@ def test_where_nobody_looked_for_copies_texts_of_the_same_sentences_stay_togethe
 
 def test_copies_that_were_looked_for_are_those_that_were_found() -> None:
     assert set(divided_by([*copied(1, 5)]).groups.values()) == {1}
+
+
+def test_all_articles_of_a_split_for_fact_checkers_come_in_again_and_empty_parts_are_no_trouble(
+    tmp_path: Path,
+) -> None:
+    articles = many(5)
+    claim = claimed(articles[0])
+    rested = (Evidence(claim.claim.id, Stance.SUPPORTS),)
+    stated = FactEntry(Fact(FactId("f"), "It came", Verdict.SUPPORTED, evidence=rested))
+    entries: list[Entry] = [*articles, claim, stated]
+    entries.sort(key=sort_key)
+    exporter = format_written("fever").exporter
+    assert exporter is not None
+    division = divided_by(entries, Split(By.FAMILY, (40, 30, 30)))
+    parted = Parted(exporter, ".jsonl", division, Witness(exporter.parts))
+    exported(parted.as_exporter(), entries, tmp_path / "out")
+    sizes = [(tmp_path / "out" / part / "claims.jsonl").stat().st_size for part in exporter.parts]
+    assert sorted(map(bool, sizes)) == [False, False, True]
+    found = brought_in(tmp_path / "out")
+    assert {each.text for each in found if isinstance(each, Article)} == {each.text for each in articles}
+
+
+def test_a_part_to_which_nothing_fell_is_told_and_a_file_that_is_no_part_is_to_be_looked_at(tmp_path: Path) -> None:
+    for name, text in (("train", '{"type": "article", "text": "Bob left."}'), ("dev", ""), ("other", "")):
+        (tmp_path / f"{name}.jsonl").write_text(text, encoding="utf-8")
+    told = [each.message_id for each in read_path(tmp_path) if isinstance(each, AnnotatorError)]
+    assert sorted(told) == ["file-empty", "part-empty"]

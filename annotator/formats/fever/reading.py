@@ -41,9 +41,9 @@ def is_one(head: bytes) -> bool:
     return named or first.keys() == _UNLABELLED
 
 
-def along(_name: str) -> tuple[str, ...]:
-    """The pages that evidence points to."""
-    return PAGES, *WIKI
+def along(name: str) -> tuple[str, ...]:
+    """The pages that evidence points to; a file of pages points to none."""
+    return () if name == PAGES else (PAGES, *WIKI)
 
 
 def records(original: Original) -> NumberedRecords:
