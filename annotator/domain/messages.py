@@ -186,6 +186,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "report-and-card-gone": "Nothing says which format {file} is in, and what was asked for: its report {report} and "
     "gold card are missing; export once more.",
     "file-cut-off": "{file} is cut off: what begins in line {line} has no end; get a whole copy of it.",
+    "words-before": "{file}: the words before that place were read, and are the text of the article that came in.",
     "line-not-json": "{file}, line {line}: not a JSON object ({reason}); mend or remove the line.",
     "line-bad": "{file}, line {line}: {reason}; mend or remove the line.",
     "header-other": "{file}, line {line}: {reason}; update Annotator, or export the project anew.",

@@ -212,3 +212,16 @@ def test_the_time_when_a_document_was_written_is_its_date(tmp_path: Path, value:
     (tmp_path / "b.xml").write_text(said, encoding="utf-8")
     (article,) = [each for each in brought_in(tmp_path / "b.xml") if isinstance(each, Article)]
     assert article.published == day
+
+
+@pytest.mark.parametrize(("cut", "said"), [("<token t_", "is cut off"), ("<a></b></Document>", "not well-formed")])
+def test_what_came_in_of_a_broken_file_is_told(tmp_path: Path, cut: str, said: str) -> None:
+    (tmp_path / "a.xml").write_text(WORDS.partition("{0}")[0] + cut, encoding="utf-8")
+    items = list(read_path(tmp_path / "a.xml"))
+    assert [each.entry.text for each in items if isinstance(each, Given) and isinstance(each.entry, Article)] == ["Ana"]
+    trouble, remark = [each for each in items if isinstance(each, AnnotatorError)]
+    assert said in str(trouble)
+    assert isinstance(remark, Remark)
+    assert "the words before that place were read, and are the text of the article" in str(remark)
+    (tmp_path / "a.xml").write_text("<Document><token", encoding="utf-8")
+    assert len(list(read_path(tmp_path / "a.xml"))) == 1

@@ -48,6 +48,8 @@ def records(original: Original, project: Addressed | None = None) -> NumberedRec
         except BadFile as error:
             document.broken = True
             yield error
+            if document.parts.get(WORD):
+                yield Remark("words-before", file=each.shown)
         yield from document.records()
     yield from grouped.records()
     if files > 1:
