@@ -20,6 +20,8 @@ def _both_ways(a: str, b: str) -> set[str]:
         ("Paris police arrested five men.", "Lyon police arrested five men."),
         ("The government in Tripoli accepted the plan.", "The government in Tobruk accepted the plan."),
         ("Prices in Germany rose by 3 %.", "Prices in France rose by 3 %."),
+        ("A judge was shot dead in Quito.", "A judge was shot dead in Lima."),
+        ("Eight miners were killed in Colombia.", "Eight miners were killed in Turkey."),
         ("Protesters in Paris burned cars.", "Protesters in Lyon burned cars."),
         ("At least 10 people were killed on Monday.", "Twelve people were killed on Tuesday."),
         ("Inflation rose to 3 % in May.", "Inflation rose to 3.1 % in June."),
@@ -36,7 +38,8 @@ def test_what_is_told_of_two_things_or_times_is_different(a: str, b: str) -> Non
     ("a", "b"),
     [
         ("The summit in Istanbul failed.", "The summit in Ankara failed."),
-        ("A bomb killed 12 people in Baghdad.", "A bomb killed 12 people in Basra."),
+        ("The bomb killed 12 people in Baghdad.", "The bomb killed 12 people in Basra."),
+        ("The judge was shot dead in Quito.", "The judge was shot dead in Lima."),
         ("Two men were arrested in Paris on Monday.", "Two men were arrested in Lyon on Monday."),
         ("Ten people were killed on Monday.", "Ten people were killed on Tuesday."),
         ("The killer was probably a soldier.", "The killer was not a soldier."),

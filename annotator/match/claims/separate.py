@@ -1,5 +1,6 @@
 """Owns what shows that two claims which seem to exclude each other tell of two things: other times, or others."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
@@ -14,10 +15,16 @@ from annotator.match.measures.counted import is_person
 from annotator.match.names.callings import KIND_OF
 from annotator.match.names.named import Named, same_name
 from annotator.match.names.places import Lying, is_place, lying
+from annotator.match.words.lexicon import NUMBER_WORDS
 from annotator.match.words.senses import senses_of
 from annotator.match.words.words import Word
 
 _OF = (" of ", " of the ")
+_ANY = re.compile(
+    rf"(?:(?:at least|about|around|some|more than|up to) )?(?:an?|another|[0-9][0-9,.]*|several|dozens of|hundreds of|"
+    rf"{'|'.join(sorted(NUMBER_WORDS))})\b(?! of (?:the|its|their|his|her)\b)",
+    re.IGNORECASE,
+)
 _APART = {
     Attribute.WHEN: "another time",
     Attribute.WHERE: "another place",
@@ -42,11 +49,22 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
         return "said of others"
     if both and found.excluded is not None and _done_to(a, named.only_a) and _done_to(b, named.only_b):
         return "said of others"
-    if located_apart(a, b, named):
+    if located_apart(a, b, named) or _of_any(a, b, named):
         return "said of others"
     if both and _of_its_own(a, named.only_a) and _of_its_own(b, named.only_b) and a.subject & b.subject:
         return "said of others"
     return None
+
+
+def _of_any(a: Facets, b: Facets, named: Matched) -> bool:
+    """Whether both tell of any of a kind, in two places, and nothing of when or who it was: "a judge was shot in Lima".
+
+    Not where a day or a name is of both, or where "the" judge is told of.
+    """
+    pinned = a.dates or b.dates or named.both_a or named.lists
+    ours, theirs = named.only_a, named.only_b
+    placed = bool(ours and theirs) and all(name.place for name in (*ours, *theirs))
+    return placed and not pinned and bool(_ANY.match(a.text) and _ANY.match(b.text))
 
 
 def denied_elsewhere(voice: Facets, other: Facets, mine: Denying, named: Matched) -> bool:
