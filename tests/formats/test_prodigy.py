@@ -273,3 +273,13 @@ def test_an_answer_that_prodigy_does_not_know_is_told(tmp_path: Path) -> None:
     found, (told,) = read(tmp_path, {**TASK, "spans": [{"start": 0, "end": 9, "label": "CLAIM"}], "answer": "maybe"})
     assert not found
     assert "accept, reject or ignore" in str(told)
+
+
+def test_of_several_bad_spans_of_a_task_each_is_told_by_its_number(tmp_path: Path) -> None:
+    spans = [{"start": 0, "end": 3, "label": "PER"}, {"start": 0}, {"end": 3}, {"start": "x", "end": 9}, {"label": "A"}]
+    (tmp_path / "tasks.jsonl").write_text(json.dumps({"text": "Ana Vidal met.", "spans": spans}), encoding="utf-8")
+    items = list(read_path(tmp_path / "tasks.jsonl"))
+    told = [str(each).partition("line 1: ")[2] for each in items if isinstance(each, AnnotatorError)]
+    needs = "needs start and end, two whole numbers from 0; mend or remove the line."
+    assert told == [f"span {number} {needs}" for number in (2, 3, 4, 5)]
+    assert len([each for each in items if isinstance(each, Given) and isinstance(each.entry, MentionEntry)]) == 1

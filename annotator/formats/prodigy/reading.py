@@ -158,6 +158,10 @@ class _Reading:
         kept, loose = related(task, spans)
         self.loose += [f"{self.item} {line}: {each}" for each in loose]
         for place, span in enumerate(spans):
+            if "claim" not in span and not _is_placed(span):
+                reason = f"span {place + 1} needs start and end, two whole numbers from 0"
+                yield BadFile("line-bad", file=self.original.shown, line=line, reason=reason)
+                continue
             yield from self._span(line, {**span, "relations": kept[place]} if place in kept else span, spans, task)
 
     def _article(self, text: str, line: int, meta: JsonObject) -> JsonObject:
@@ -181,6 +185,11 @@ class _Reading:
             self.unlabelled += not as_str(span.get("label"))
             said = {**known, **_quoted(span), **_besides(span)}
             yield line, {"type": "mention", "article": article, "label": called, **said}
+
+
+def _is_placed(span: JsonObject) -> bool:
+    """Whether a span says in numbers where it begins and ends."""
+    return as_int(span.get("start"), -1) >= 0 and as_int(span.get("end"), -1) >= 0
 
 
 def _quoted(span: JsonObject) -> dict[str, Json]:
