@@ -19,6 +19,7 @@ TABLE_MESSAGES: Final[Mapping[str, str]] = {
     "names it (--column article=NAME) or holds its text (--column text=NAME).",
     "row-names-none": "{file}, line {line}: the row names no article; add a column with its id, address or title, and "
     "say which it is (--column article=NAME).",
+    "row-no-claim": "{file}, line {line}: the row has no claim; write it, or take the row out.",
     "row-no-quote": "{file}, line {line}: the row does not say which words of the article its claim is; give "
     "it a quote, or start and end.",
     "row-quote-missing": "{file}, line {line}: {quote} stands nowhere in the article, and the claim was left "

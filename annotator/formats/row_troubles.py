@@ -22,6 +22,7 @@ _SAID: Final = MappingProxyType(
         "row-id": "have the id of an earlier row",
         "row-no-article": "name an article that is not here",
         "row-names-none": "name no article",
+        "row-no-claim": "have no claim",
         "row-no-quote": "do not say which words the claim is",
         "row-quote-missing": "have words that stand nowhere in the article",
         "row-quote-twice": "have words that stand more than once in the article",

@@ -253,7 +253,9 @@ class _Table:
         """Take what a row says came of its claim though its words are nowhere; why they are not, if it says where."""
         stated = self._columns.of_facts and bool(values.get("claim", "").strip())
         if placed or not stated:
-            yield from self._not_come(trouble, values)
+            silent = "claim" in values and not any(values.get(name, "").strip() for name in _SAID)
+            none = BadFile("row-no-claim", file=self.file, line=row.line) if silent and not placed else trouble
+            yield from self._not_come(none, values)
         if stated and (not placed or trouble.message_id in _UNPLACED):
             wrong = list(self._verdict(values, row, None))
             if placed and not wrong and values["verdict"].strip():

@@ -104,3 +104,9 @@ def test_units_of_utf_16_in_a_part_of_an_article_that_is_here_count_in_that_part
     rows = [("url", "text", "quote", "start", "end"), (ferry, "sank 😀 near Korčula", "near", "8", "12")]
     _, (entry,), troubles = read(table(tmp_path, *rows))
     assert ((entry.claim.article, entry.claim.span.start), troubles) == (("a1", TEXT.index("near")), [])
+
+
+def test_a_row_of_facts_without_a_claim_is_told_as_that(tmp_path: Path) -> None:
+    path = table(tmp_path, ("claim", "verdict"), ("It rained", "true"), ("", "false"))
+    assert read(path)[2] == ["line 3: the row has no claim; write it, or take the row out."]
+    assert [text for text, *_ in facts(path)] == ["It rained"]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WHY: Final = MappingProxyType(
     {
         "row-no-article": ("row", "the article is not here"),
+        "row-no-claim": ("row", "no claim in it"),
         "row-no-quote": ("row", "no words of a claim in it"),
         "row-quote-missing": ("row", "the words are not in the article"),
         "row-quote-twice": ("row", "the words occur twice; say where they start"),
