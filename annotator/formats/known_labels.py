@@ -1,6 +1,7 @@
 """Owns what a project's label schema tells a format: which labels there are, and the guidelines for using them."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from annotator.domain.errors import BadFile
 from annotator.domain.label_schema import LabelSchema, parse_schema
@@ -8,10 +9,18 @@ from annotator.formats.case import Case
 from annotator.formats.document import SchemaEntry
 from annotator.formats.output import Kind
 
+GUIDELINES: Final = "Guidelines for the labels"
+"""What stands above them for people."""
+
 
 def held_in(place: str) -> Mapping[Kind, str]:
     """What is said of the label schema, of which a format has labels and guidelines in some place, and no more."""
     return {SchemaEntry: f"not as a whole; labels and guidelines of the one in force are in {place}"}
+
+
+def guided_in(place: str) -> Mapping[Kind, str]:
+    """What is said of the label schema, of which a format has the guidelines in some place, and no more."""
+    return {SchemaEntry: f"not as a whole; guidelines of the one in force are {place}"}
 
 
 def label_schema(case: Case) -> LabelSchema | None:

@@ -5,13 +5,16 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from annotator.formats.document import Entry, SchemaEntry
-from annotator.formats.known_labels import guidelines, label_schema, mention_labels
+from annotator.formats.dossier.rereading import words
+from annotator.formats.known_labels import GUIDELINES, guidelines, label_schema, mention_labels
 from annotator.formats.registry import format_written
 from annotator.paths import resource
 from tests import builders
 from tests.formats.cases import MemoryCase, exported
+from tests.formats.told import ToldMemoryCase, exporter_of
 
 _TOML = (
     resource("schema.toml")
@@ -71,6 +74,31 @@ def test_the_collection_of_annotations_tells_labels_and_guidelines(tmp_path: Pat
     told = json.loads((tmp_path / "out" / "_collection.jsonld").read_text(encoding="utf-8"))
     assert (told["label"], told["annotator:labels"][0]) == ("x, label schema 1", "VESSEL")
     assert told["annotator:guidelines"].startswith("One fact <a> claim.")
+
+
+@pytest.mark.parametrize("name", ["report", "viewer"])
+def test_pages_for_people_tell_the_guidelines(tmp_path: Path, name: str) -> None:
+    (told,) = exported(exporter_of(name), [SchemaEntry(1, _TOML)], tmp_path / "out.html", ToldMemoryCase)
+    assert [why.partition(" are ")[0] for why in told.lost] == ["not as a whole; guidelines of the one in force"]
+    page = html.fromstring((tmp_path / "out.html").read_text(encoding="utf-8"))
+    (section,) = (each for each in page.iter("section") if each.get("class") == "guidelines")
+    assert [words(each) for each in section] == [GUIDELINES, "One fact <a> claim.", 'No "opinions".']
+
+
+def test_the_report_on_paper_tells_the_guidelines(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    exported(exporter_of("pdf"), [SchemaEntry(1, _TOML)], tmp_path / "out.pdf", ToldMemoryCase)
+    with pdfium.PdfDocument(tmp_path / "out.pdf") as document:
+        text = "\n".join(page.get_textpage().get_text_range() for page in document)
+    assert GUIDELINES in text
+    assert "One fact <a> claim." in text
+
+
+def test_the_card_of_a_data_set_tells_the_guidelines(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    exported(exporter_of("parquet"), [SchemaEntry(1, _TOML)], tmp_path / "out")
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert f'## {GUIDELINES}\n\n    One fact <a> claim.\n    No "opinions".\n' in card
 
 
 def test_the_schema_lies_beside_the_documents_of_spacy(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from annotator.formats.dossier.words import (
     voice_words,
     warning_words,
 )
+from annotator.formats.known_labels import GUIDELINES
 from annotator.paths import resource
 
 Link = Callable[[Piece], Html]
@@ -218,6 +219,14 @@ def notes_list(notes: Iterable[Said]) -> Html | None:
     """What people noted, with who did; None for nothing."""
     listed = [element("li", element("bdi", said.analyst), ": ", element("bdi", said.words)) for said in notes]
     return element("ul", *listed, class_="notes", aria_label="Notes") if listed else None
+
+
+def guidelines_section(guidelines: str) -> Html:
+    """How the labels of the project are to be used, line by line; NOTHING where nothing is said."""
+    if not guidelines:
+        return NOTHING
+    lines = (element("p", line, dir="auto") for line in guidelines.splitlines() if line.strip())
+    return element("section", element("h2", GUIDELINES), *lines, class_="guidelines")
 
 
 def _history(told: ToldFact, *, folded: bool) -> Html | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from annotator.formats.known_labels import GUIDELINES
 from annotator.formats.parquet.features import yaml_lines
 from annotator.formats.parquet.sheets import Sheets
 from annotator.formats.parquet.tables import Table
@@ -26,11 +27,11 @@ names what hangs together; no group is in two parts.
 """
 
 
-def card(written: Sheets, split: Split | None) -> str:
-    """The card as text."""
+def card(written: Sheets, split: Split | None, guidelines: str = "") -> str:
+    """The card as text, with the guidelines for the labels."""
     there = {name: table for name, table in written.tables.items() if written.of(name)}
     told = ["configs:", *_configs(there, written), "dataset_info:", *_infos(there, written)] if there else []
-    return "\n".join(["---", *told, "---", "", *_words(there, written, split)]) + "\n"
+    return "\n".join(["---", *told, "---", "", *_words(there, written, split), *_guided(guidelines)]) + "\n"
 
 
 def _configs(there: Mapping[str, Table], written: Sheets) -> Iterator[str]:
@@ -67,6 +68,13 @@ def _words(there: Mapping[str, Table], written: Sheets, split: Split | None) -> 
     for name, table in there.items():
         yield from ("", f"## {name}", "")
         yield from (f"- `{column.name}`{f': {column.about}' if column.about else ''}" for column in table.columns)
+
+
+def _guided(guidelines: str) -> Iterator[str]:
+    """The guidelines as somebody wrote them, set so that no sign in them acts as one of Markdown."""
+    if guidelines:
+        yield from ("", f"## {GUIDELINES}", "")
+        yield from (f"    {line}".rstrip() for line in guidelines.splitlines())
 
 
 def _told_split(split: Split | None) -> Iterator[str]:

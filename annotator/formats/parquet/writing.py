@@ -21,6 +21,7 @@ from annotator.formats.document import (
     StoryEntry,
     identity,
 )
+from annotator.formats.known_labels import guidelines
 from annotator.formats.output import Output
 from annotator.formats.parquet import marks, rows, tables
 from annotator.formats.parquet.card import CARD, card
@@ -58,7 +59,7 @@ def _export(case: Case, out: Output, division: Division | None) -> None:
         writing.documents()
         writing.others()
     with out.file(CARD) as file:
-        file.write(card(opened, division.asked if division else None).encode("utf-8"))
+        file.write(card(opened, division.asked if division else None, guidelines(case)).encode("utf-8"))
     _tell_named(case, out, writing)
     for schema in case.of(SchemaEntry):
         with out.file(f"{SCHEMAS}/{schema.version}.toml") as file:

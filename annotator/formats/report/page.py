@@ -11,11 +11,12 @@ from annotator.formats.dossier.account import ReportAccount
 from annotator.formats.dossier.gathering import Gathering, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element
 from annotator.formats.dossier.page import closing, opening, own
-from annotator.formats.dossier.parts import fact_section, sprite, verdict_badge
+from annotator.formats.dossier.parts import fact_section, guidelines_section, sprite, verdict_badge
 from annotator.formats.dossier.rereading import found_fact, words
 from annotator.formats.dossier.summary import Summary, summary
 from annotator.formats.dossier.told import ToldFact
 from annotator.formats.dossier.words import roots_words
+from annotator.formats.known_labels import guidelines
 from annotator.formats.output import Found, Output
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def export(case: Case, out: Output) -> None:
     account = ReportAccount(out, Gathering(told_case(case)))
     facts = account.gather()
     with out.file() as file:
-        for part in _parts(facts):
+        for part in _parts(facts, guidelines(case)):
             file.write(part.encode("utf-8"))
     account.tell(facts)
 
 
-def _parts(facts: Sequence[ToldFact]) -> Iterator[Html]:
+def _parts(facts: Sequence[ToldFact], guided: str) -> Iterator[Html]:
     yield opening(TITLE, own("colours.css") + own("facts.css") + own("report.css"))
     yield sprite()
     yield _cover(summary(facts))
@@ -43,6 +44,7 @@ def _parts(facts: Sequence[ToldFact]) -> Iterator[Html]:
     for told in facts:
         yield fact_section(told, lambda _piece: NOTHING, folded=False)
     yield as_is("</main>")
+    yield guidelines_section(guided)
     yield closing()
 
 

@@ -15,6 +15,7 @@ from annotator.formats.dossier.account import ReportAccount, fact_text, piece_te
 from annotator.formats.dossier.gathering import Gathering, told_case
 from annotator.formats.dossier.told import ToldFact
 from annotator.formats.dossier.visible import visible
+from annotator.formats.known_labels import guidelines
 from annotator.formats.output import Found, Kind, Output
 from annotator.formats.report.page import TITLE
 from annotator.formats.report.records import case_record
@@ -33,14 +34,14 @@ def export(case: Case, out: Output) -> None:
     account = ReportAccount(out, Gathering(told_case(case), most=MOST))
     facts = account.gather()
     with out.file() as file:
-        file.write(_typeset(facts))
+        file.write(_typeset(facts, guidelines(case)))
     account.tell(facts)
 
 
-def _typeset(facts: Sequence[ToldFact]) -> bytes:
+def _typeset(facts: Sequence[ToldFact], guided: str) -> bytes:
     import typst
 
-    told = {"report": json.dumps(case_record(TITLE, facts)), "told": json.dumps(list(_told(facts)))}
+    told = {"report": json.dumps(case_record(TITLE, facts, guided)), "told": json.dumps(list(_told(facts)))}
     template = resource("dossier", "report.typ")
     # The root is the folder of our resources: the template reads the drawings of badges, and nothing else is in reach.
     made = typst.compile(

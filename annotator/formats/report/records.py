@@ -25,13 +25,14 @@ from annotator.formats.dossier.words import (
     voice_words,
     warning_words,
 )
+from annotator.formats.known_labels import GUIDELINES
 from annotator.formats.report.typefaces import printable, runs_right_to_left
 
 Record = dict[str, Json]
 
 
-def case_record(title: str, facts: Sequence[ToldFact]) -> Record:
-    """The whole report."""
+def case_record(title: str, facts: Sequence[ToldFact], guidelines: str = "") -> Record:
+    """The whole report, with the guidelines for the labels at its end."""
     told = summary(facts)
     lines = [f"{line}." for line in (told.evidence, told.analysts, told.as_of) if line]
     return {
@@ -39,6 +40,7 @@ def case_record(title: str, facts: Sequence[ToldFact]) -> Record:
         "lead": f"{told.facts}.",
         "lines": [printable(line) for line in lines],
         "facts": [_fact(each) for each in facts],
+        "guidelines": {"title": GUIDELINES, "lines": [_text(line) for line in guidelines.splitlines() if line.strip()]},
     }
 
 

@@ -12,10 +12,11 @@ from annotator.formats.case import Case, Document
 from annotator.formats.dossier.gathering import Gathering, printed_in, told_case
 from annotator.formats.dossier.markup import NOTHING, Html, as_is, element, joined
 from annotator.formats.dossier.page import closing, opening, own
-from annotator.formats.dossier.parts import fact_section, history_line, sprite, verdict_badge
+from annotator.formats.dossier.parts import fact_section, guidelines_section, history_line, sprite, verdict_badge
 from annotator.formats.dossier.summary import summary
 from annotator.formats.dossier.told import Piece, ToldFact
 from annotator.formats.dossier.words import counted, day_words, roots_words
+from annotator.formats.known_labels import guidelines
 from annotator.formats.output import Output
 from annotator.formats.viewer.account import ViewerAccount
 from annotator.formats.viewer.articles import Set, article, heading
@@ -103,6 +104,7 @@ class _Viewer:
             self.account.keep_fact(told)
         if not facts:
             yield element("p", "No fact has been stated yet; the articles and their claims are here.", class_="empty")
+        yield guidelines_section(guidelines(self.gathering.case))
         yield as_is("</main>")
 
     def _link(self, piece: Piece) -> Html:
