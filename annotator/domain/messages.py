@@ -99,6 +99,8 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-packed": "{file} is packed in a way that is not read; unpack it first, and import what was in it.",
     "file-unlike": "{file} begins like none of the formats that end in {ending} ({known}); see that it is whole, "
     "and save it as one of them.",
+    "file-not-json": "{file}, line {line}: not JSON ({reason} at character {place}); mend that place, or save the file "
+    "anew in the program it is from.",
     "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "
     "save it as one of them. Articles without labels come in as a table (.csv).",
     "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",

@@ -33,6 +33,7 @@ from annotator.formats.endings import (
 )
 from annotator.formats.folders import listed
 from annotator.formats.foreign import along, extensions, foreign_of, is_said_of_texts, read_foreign, titles
+from annotator.formats.jsonitems import JSON, not_json
 from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
 from annotator.formats.native.cut_off import at_the_end
@@ -132,7 +133,8 @@ def _unknown(original: Original) -> BadFile:
         return BadFile(_UNREAD.get(original.extension, "file-kind"), file=original.shown, known=known)
     if _GRAMMAR.match(head):
         return BadFile("words-grammar", file=original.shown)
-    return lacking(original, head) or _untaken(original, head) or _unlike("file-unlike", original)
+    known_as = lacking(original, head) or _untaken(original, head)
+    return known_as or (not_json(original) if original.extension in JSON else None) or _unlike("file-unlike", original)
 
 
 def _untaken(original: Original, head: bytes) -> BadFile | None:

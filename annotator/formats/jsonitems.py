@@ -13,6 +13,7 @@ from annotator.formats.native.jsontext import NUL, parse_line, sorted_spelling
 from annotator.formats.native.words import plain
 from annotator.formats.originals import Original
 
+JSON: Final = (".json", ".jsonld")
 _DECODER: Final = json.JSONDecoder()
 
 
@@ -44,6 +45,22 @@ def _items(original: Original) -> Iterator[tuple[int, dict[str, Json] | BadFile]
     for line, item in items_in(text, original.shown):
         broken = isinstance(item, BadFile) and item.message_id == "line-not-json"
         yield line, BadFile("file-cut-off", file=original.shown, line=line) if broken and is_cut_off(text) else item
+
+
+def not_json(original: Original) -> BadFile | None:
+    """Where and why a file is no JSON, or that it is cut off; None of one that begins with JSON of any kind."""
+    text = original.whole().decode("utf-8-sig", "replace")
+    begin = after_blank(text, 0)
+    try:
+        _DECODER.raw_decode(text, begin)
+    except json.JSONDecodeError as error:
+        line, place = error.lineno, error.colno
+        if text[begin : begin + 1] in ("{", "[") and is_cut_off(text):
+            return BadFile("file-cut-off", file=original.shown, line=text.count("\n", 0, begin) + 1)
+        return BadFile("file-not-json", file=original.shown, line=line, place=place, reason=error.msg)
+    except (ValueError, RecursionError):
+        return None
+    return None
 
 
 def items_in(text: str, file: str, line: int = 1) -> Iterator[tuple[int, dict[str, Json] | BadFile]]:

@@ -122,3 +122,26 @@ def test_files_without_anything_or_of_later_times_are_told(tmp_path: Path, name:
     (tmp_path / name).write_text(written, encoding="utf-8")
     (told,) = [str(each) for each in read_path(tmp_path / name)]
     assert told.endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (
+            "{bad",
+            "line 1: not JSON (Expecting property name enclosed in double quotes at character 2); mend that place",
+        ),
+        ('{"a": 1,\n "b" 2}', "line 2: not JSON (Expecting ':' delimiter at character 6)"),
+        ("Some words.", "line 1: not JSON (Expecting value at character 1)"),
+        ('\n[1, {"a": ', "is cut off: what begins in line 2 has no end"),
+        ('{"a": 1}', "begins like none of the formats"),
+        ('{"a": 1}\n{"a": 2}', "begins like none of the formats"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.json", "a.jsonld"])
+def test_what_is_no_json_is_told_with_the_line_before_any_format(
+    tmp_path: Path, name: str, written: str, says: str
+) -> None:
+    (tmp_path / name).write_text(written, encoding="utf-8")
+    (told,) = [str(each) for each in read_path(tmp_path / name)]
+    assert says in told
