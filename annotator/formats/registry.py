@@ -96,7 +96,13 @@ _FORMATS: Final = (
         "characters is left out.",
         own=True,
         exporter=Exporter(
-            table_xlsx.export, table_xlsx.reread, table_xlsx.HOLDS, "openpyxl", "code points", soft=table_csv.SOFT
+            table_xlsx.export,
+            table_xlsx.reread,
+            table_xlsx.HOLDS,
+            "openpyxl",
+            "code points",
+            why_not=known_labels.guided_in("in the description of the workbook"),
+            soft=table_csv.SOFT,
         ),
         use=Use.PEOPLE,
     ),

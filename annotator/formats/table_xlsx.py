@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from annotator.domain.article import Article
 from annotator.formats.case import Case
 from annotator.formats.document import ClaimEntry, LookedEntry
+from annotator.formats.known_labels import guidelines
 from annotator.formats.output import Found, Output
 from annotator.formats.sheet_xml import HEAD, SHEET, TAIL, row_xml, unspelled
 from annotator.formats.table import COLUMNS, Named, row_maker, settle
@@ -48,16 +49,20 @@ def export(case: Case, out: Output) -> None:
         sheet.write(TAIL)
         sheet.seek(0)
         with out.file() as file:
-            _save(sheet, file)
+            _save(sheet, file, guidelines(case))
 
 
-def _save(sheet: BinaryIO, file: BinaryIO) -> None:
-    """Write a workbook with a sheet as openpyxl does, but without the time of day: the same rows, the same bytes."""
+def _save(sheet: BinaryIO, file: BinaryIO, guided: str) -> None:
+    """Write a workbook with a sheet as openpyxl does, but without the time of day: the same rows, the same bytes.
+
+    The guidelines for the labels are its description: another sheet would be read as one more table.
+    """
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook(write_only=True)
     book.create_sheet("claims")
+    book.properties.description = _NO_CELL.sub("\ufffd", guided) or None
     book.properties.created = book.properties.modified = _EPOCH
     with ZipFile(file, "w", ZIP_DEFLATED) as packed, TemporaryFile() as dated:
         with ZipFile(dated, "w") as made:

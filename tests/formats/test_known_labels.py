@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from openpyxl import load_workbook
 
 from annotator.formats.document import Entry, SchemaEntry
 from annotator.formats.dossier.rereading import words
@@ -92,6 +93,13 @@ def test_the_report_on_paper_tells_the_guidelines(tmp_path: Path) -> None:
         text = "\n".join(page.get_textpage().get_text_range() for page in document)
     assert GUIDELINES in text
     assert "One fact <a> claim." in text
+
+
+def test_the_description_of_a_workbook_tells_the_guidelines(tmp_path: Path) -> None:
+    (told,) = exported(exporter_of("xlsx"), [SchemaEntry(1, _TOML)], tmp_path / "out.xlsx")
+    assert [*told.lost] == ["not as a whole; guidelines of the one in force are in the description of the workbook"]
+    described = load_workbook(tmp_path / "out.xlsx").properties.description
+    assert described.splitlines() == ["One fact <a> claim.", 'No "opinions".']
 
 
 def test_the_card_of_a_data_set_tells_the_guidelines(tmp_path: Path) -> None:
