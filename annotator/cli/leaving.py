@@ -147,13 +147,19 @@ def _lying_at(path: Path) -> tuple[int, int] | None:
 
 
 def _left_out(report: "ExportReport") -> str:
-    from annotator.services.outgoing.losses import lost_words
+    from annotator.services.outgoing.losses import lost_words, others_words
 
+    others = others_words(report.gold)
+    apart = f" Of other analysts alone, and in no count: {others}." if others else ""
+    return f"{_lost(report, lost_words(report.kinds))}{apart}"
+
+
+def _lost(report: "ExportReport", words: str) -> str:
     if not any(kind.lost_count for kind in report.kinds):
         return "Nothing was left out."
     alone = report.gold.asked.analyst
     whole = f", of the project as {one_line(alone)} alone decided it" if alone else ""
-    return f"Left out{whole}: {lost_words(report.kinds)}; {one_line(report.losses)} says which and why."
+    return f"Left out{whole}: {words}; {one_line(report.losses)} says which and why."
 
 
 def _disputed(report: "ExportReport") -> str:

@@ -125,14 +125,22 @@ def _at_one_moment(ws: Workspace, asked: Chosen, writing: "_Writing") -> GoldCar
     analyst = next((identity for identity, name in known if name == asked.analyst), None)
     if analyst is None:
         raise Missing("analyst-unknown", name=asked.analyst, known=", ".join(name for _, name in known) or "nobody")
+    whole = ws.read(_amounts)
     with TemporaryDirectory() as folder:
         try:
             with alone(
                 ws.path, Path(folder), analyst, lambda done, total: writing.progress(done, total, "Copying")
             ) as c:
-                return write(c)
+                here = _amounts(c)
+                more = ((kind, number - here[kind]) for kind, number in whole.items())
+                return replace(write(c), by_others=tuple((kind, number) for kind, number in more if number > 0))
         except StoppedError as error:
             raise NotAllowed("export-stopped", done=0, total=writing.total) from error
+
+
+def _amounts(connection: Connection) -> dict[EntryKind, int]:
+    """How many of each kind a project holds."""
+    return {kind: len(ids) for kind, ids in StoredCase(connection).everything().items()}
 
 
 _Everything = Mapping[EntryKind, Identities | set[str]]

@@ -10,7 +10,7 @@ from annotator.domain.errors import Missing
 from annotator.domain.json import as_object
 from annotator.formats.choosing import Chosen
 from annotator.services import claims, reading
-from annotator.services.exporting import CARD_DATA, export
+from annotator.services.exporting import CARD_DATA, LOSSES, export
 from annotator.services.verifying import verify
 from tests import builders
 
@@ -54,6 +54,17 @@ def test_the_card_names_that_analyst_alone(folder: Path) -> None:
     card = json.loads((folder / f"out.jsonl{CARD_DATA}").read_text(encoding="utf-8"))
     assert [analyst["name"] for analyst in card["analysts"]] == ["ben"]
     assert card["asked"]["analyst"] == "ben"
+
+
+def test_what_only_others_made_is_told_in_the_report(folder: Path) -> None:
+    said(folder, "ben")
+    losses = json.loads((folder / f"out.jsonl{LOSSES}").read_text(encoding="utf-8"))
+    assert losses["of_other_analysts"] == {
+        "why": "left out by asking for ben alone",
+        "kinds": {"analyst": 1, "decision": 2},
+    }
+    said(folder, None)
+    assert "of_other_analysts" not in json.loads((folder / f"out.jsonl{LOSSES}").read_text(encoding="utf-8"))
 
 
 def test_such_an_export_can_be_verified(folder: Path) -> None:

@@ -10,7 +10,7 @@ from annotator.domain.label_schema import LabelSchema, parse_schema
 from annotator.domain.suggestion import Run
 from annotator.formats.choosing import Chosen
 from annotator.formats.format import Format
-from annotator.formats.output import Held
+from annotator.formats.output import Held, Kind
 from annotator.formats.parting.witness import Proof
 from annotator.store import card_queries, contradicting, inputs, meta
 from annotator.store.card_queries import ChainHead, Deciding
@@ -36,7 +36,8 @@ class GoldCard:
     settled by a decision of its own. `schemas` gives None for a version that another program wrote and cannot be read.
     `mentions` are how many of the project programs proposed, and how many others; `contradicted` the facts of the file
     with a verdict that is the contrary of all that their evidence says; `contradicting` the decided links of the
-    project that tell two claims apart which others say are the same.
+    project that tell two claims apart which others say are the same; `by_others` how many of each kind only other
+    analysts made than the one asked for.
     """
 
     name: str
@@ -55,6 +56,7 @@ class GoldCard:
     mentions: tuple[int, int] = (0, 0)
     contradicted: tuple[str, ...] = ()
     contradicting: int = 0
+    by_others: tuple[tuple[Kind, int], ...] = ()
     version: str = __version__
 
     @property

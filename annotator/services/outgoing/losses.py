@@ -71,6 +71,11 @@ def lost_words(kinds: Sequence[Held]) -> str:
     return _listed((each.kind, each.lost_count) for each in kinds) or "nothing"
 
 
+def others_words(card: "GoldCard") -> str:
+    """What only other analysts made than the one asked for, which no total counts: "2 decisions, 1 analyst"; ""."""
+    return _listed(iter(card.by_others))
+
+
 def named(kind: type[Entry], number: int) -> str:
     """So many of a kind in words: "1 claim", "131 claims"."""
     one, many = _NAMES[kind]
@@ -91,7 +96,8 @@ def report_text(card: "GoldCard") -> str:
     """The report that lies beside an export, as JSON: by kind how many there are, are held and are lost, and why.
 
     What was asked for is in it, so that `asked_in` can tell how to make the same export once more; and the proof of a
-    split, and which facts have a verdict that is the contrary of their evidence.
+    split, which facts have a verdict that is the contrary of their evidence, and, where one analyst was asked for, how
+    much only others made, which no total counts.
     """
     exporter = card.format.exporter
     record = {
@@ -104,6 +110,9 @@ def report_text(card: "GoldCard") -> str:
     }
     if card.contradicted:
         record["contradicted"] = {"why": contradicted_words(card.contradicted), "ids": list(card.contradicted)}
+    if card.by_others:
+        counts = {kind_name(kind): number for kind, number in card.by_others}
+        record["of_other_analysts"] = {"why": f"left out by asking for {card.asked.analyst} alone", "kinds": counts}
     if card.split:
         record["split"] = proof_record(card.split)
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
