@@ -58,7 +58,7 @@ def _line(row: "HistoryRow") -> str:
 
 
 def verify(file: File, against: Against) -> None:
-    """Tell whether an export is what the project would write now, and so the report and the gold card beside it.
+    """Tell whether an export is what the project would write now.
 
     If it is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
     """
