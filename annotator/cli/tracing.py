@@ -60,7 +60,7 @@ def _line(row: "HistoryRow") -> str:
 def verify(file: File, against: Against) -> None:
     """Tell whether an export is what the project would write now.
 
-    If it is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
+    The loss report and the gold card beside it are held against the project, too. If anything is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
     """
     from annotator.services.exporting import LOSSES
     from annotator.services.verifying import verify as verified
