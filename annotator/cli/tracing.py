@@ -60,7 +60,8 @@ def _line(row: "HistoryRow") -> str:
 def verify(file: File, against: Against) -> None:
     """Tell whether an export is what the project would write now.
 
-    The loss report and the gold card beside it are held against the project, too. If anything is not, rows that differ are told, "-" as the file has them and "+" as the project has, and the end is 1.
+    Its loss report and its gold card are held against the project, too. Rows that differ are told, "-" as the file has
+    them and "+" as the project has; then the end is 1.
     """
     from annotator.services.exporting import LOSSES
     from annotator.services.verifying import verify as verified
