@@ -58,6 +58,8 @@ def test_one_thing_in_other_words_order_or_as_the_rest_stays_the_same(a: str, b:
         ("The parliament agreed to the plan.", "The parliament rejected the plan."),
         ("Israel and Hamas agreed to a truce.", "Hamas rejected a truce with Israel."),
         ("Police did not confirm the arrest.", "Police confirmed the arrest."),
+        ("The council extended the curfew.", "The council lifted the curfew."),
+        ("The actor married his partner in May.", "The actor divorced his partner in May."),
     ],
 )
 def test_what_does_not_add_up_and_what_was_agreed_and_rejected_contradict(a: str, b: str) -> None:
