@@ -44,6 +44,11 @@ def test_a_claim_does_not_differ_from_itself(text: str) -> None:
     assert (found.relation, found.differences) == (Relation.SAME, ())
 
 
+def test_opposites_in_one_claim_do_not_set_it_against_itself() -> None:
+    found = compared("breaking respected truce", "breaking respected truce")
+    assert (found.relation, found.differences) == (Relation.SAME, ())
+
+
 def test_a_number_within_bounds_agrees() -> None:
     found = compared("At least 10 people were killed in the raid", "12 people were killed in the raid")
     assert (found.relation, found.reversed) == (Relation.REFINES, True)

@@ -143,11 +143,7 @@ def facets(claim: Claim, text: str) -> Facets:
     span = Span(min(claim.span.start, len(text)), max(min(claim.span.end, len(text)), 1)) if text else claim.span
     every = phrased(tuple(words(text, span)), text)
     told = quantities(text, span)
-    percents = Spans(one.span for one in told if one.written == "%")
-    # "40 per cent" is "40 %", which has no words.
-    meaningful = tuple(
-        word for word in every if word.tells and not (word.stem in _PERCENT and percents.meet(word.span))
-    )
+    meaningful = tuple(_meaningful(every, told))
     stems = frozenset(word.stem for word in meaningful)
     rebutting = {one.cue for one in rebuttals(every, text)}
     dated, said_on = _happened_and_said(dates(claim, text), text)

@@ -81,7 +81,9 @@ def polarity(a: Facets, b: Facets, known: Overlap) -> Polarity:
     """What speaks for two claims saying the opposite; what one excepts says more of that than any denial."""
     if left_out := tuple(excepted(a, b)):
         return Polarity(_NOTHING, _NOTHING, left_out, None, excepts=True)
-    opposed = tuple(_opposed(a, b)) if (a.opposable and b.opposable) or a.turned or b.turned else tuple(told(a, b))
+    worded = (a.opposable and b.opposable) or a.turned or b.turned
+    # No words exclude themselves, whatever opposites stand among them.
+    opposed = () if a.text == b.text else tuple(_opposed(a, b) if worded else told(a, b))
     back = [one for one in opposed if one.cancelled]
     return Polarity(
         _denying(a, b, known, [one.a for one in back]),
