@@ -11,7 +11,7 @@ import typer
 from annotator.cli import judging, manner
 from annotator.cli.console import counted, one_line, progress, say
 from annotator.cli.extracting import Scheduler, dask_workers, read_claims
-from annotator.cli.opening import AnalystName, Project, opened
+from annotator.cli.opening import AnalystName, Project, analyst_name, opened, project_path
 from annotator.cli.refusing import Refused, ended
 from annotator.domain.errors import BadFile
 from annotator.domain.messages import sentence
@@ -87,20 +87,48 @@ def import_files(  # noqa: PLR0913 - an option each
     if dry_run and (extract or _STANDARD_INPUT in files):
         raise Refused("--dry-run tries an import of files; it goes with neither --extract nor standard input.")
     how = manner.reading(encoding, column or [], dates, status or [], taken_as)
-    with opened(project, analyst) as workspace:
-        if not any(_is_there(path) for path in files):
-            ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
-        bring = _rehearsed if dry_run else _brought
-        report = bring(workspace, files, how, {path: workspace.analyst for path in files if analyst})
-        if dry_run:
-            refused = {str(each.parameters["file"]) for each in report.troubles if each.message_id in _REFUSING}
-            _tell_looked([path for path in files if str(path) not in refused], how)
-        _tell(report, dry_run=dry_run)
-        if extract and not report.stopped:
-            read_claims(workspace, [])
+    if dry_run:
+        report = _tried(project, files, how, analyst)
+    else:
+        report = _brought(project, files, how, analyst, extract=extract)
     stopped = sentence("import-stopped", {}) if report.stopped else ""
     lacking = strict and bool(report.troubles)
     ended([*report.remarks, *report.troubles], stopped=stopped, refused=lacking or not report.anything)
+
+
+def _tried(project: Path, files: Sequence[Path], how: "Reading", analyst: str | None) -> "ImportReport":
+    """What would come in, told; the project is only looked at, so that somebody may work in it meanwhile."""
+    from annotator.services.rehearsing import rehearse
+
+    path, name = project_path(project), analyst_name(analyst)
+    _see_any(files)
+    names = dict.fromkeys(files, name) if analyst else {}
+    with progress() as tell:
+        report = rehearse(path, files, analyst=name, progress=tell, how=dict.fromkeys(files, how), names=names)
+    refused = {str(each.parameters["file"]) for each in report.troubles if each.message_id in _REFUSING}
+    _tell_looked([path for path in files if str(path) not in refused], how)
+    _tell(report, dry_run=True)
+    return report
+
+
+def _brought(
+    project: Path, files: Sequence[Path], how: "Reading", analyst: str | None, *, extract: bool
+) -> "ImportReport":
+    """What came in, told."""
+    with opened(project, analyst) as workspace:
+        _see_any(files)
+        names = dict.fromkeys(files, workspace.analyst) if analyst else {}
+        report = _brought_in(workspace, files, how, names)
+        _tell(report, dry_run=False)
+        if extract and not report.stopped:
+            read_claims(workspace, [])
+    return report
+
+
+def _see_any(files: Sequence[Path]) -> None:
+    """Ends the verb if none of the files is there."""
+    if not any(_is_there(path) for path in files):
+        ended([BadFile("file-unreadable", file=str(path), reason=_why_not(path)) for path in files])
 
 
 def _tell(report: "ImportReport", *, dry_run: bool) -> None:
@@ -138,7 +166,7 @@ def _tell_looked(files: Sequence[Path], how: "Reading") -> None:
             say(f"Columns of {path.name}: {'; '.join([', '.join(taken) or 'none known', *rest])}.")
 
 
-def _brought(
+def _brought_in(
     workspace: "Workspace", files: Sequence[Path], how: "Reading", names: Mapping[Path, str]
 ) -> "ImportReport":
     from annotator.formats.regular import LARGEST
@@ -152,15 +180,6 @@ def _brought(
         given = {"encoding": how.encoding, "order": how.order}
         report.add(articles.import_bytes(workspace, data, name="Standard input", **given))
     return report
-
-
-def _rehearsed(
-    workspace: "Workspace", files: Sequence[Path], how: "Reading", names: Mapping[Path, str]
-) -> "ImportReport":
-    from annotator.services.rehearsing import rehearse
-
-    with progress() as tell:
-        return rehearse(workspace, files, progress=tell, how=dict.fromkeys(files, how), names=names)
 
 
 def _is_there(path: Path) -> bool:

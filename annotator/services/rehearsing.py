@@ -23,15 +23,19 @@ _COUNTING: Final = ("rows-more", "told-more")
 
 
 def rehearse(
-    ws: Workspace,
+    project: Path,
     paths: Sequence[Path],
     *,
+    analyst: str,
     progress: Progress | None = None,
     how: Mapping[Path, Reading] | None = None,
     names: Mapping[Path, str] | None = None,
 ) -> ImportReport:
-    """What `import_paths` would report; the project stays as it is. NotAllowed if stopped while it is copied."""
-    with _copied(ws, progress or silent) as copy:
+    """What `import_paths` would report of a project; the file stays as it is, and somebody may have it open.
+
+    BadFile or Missing if it is no project; NotAllowed if stopped while it is copied.
+    """
+    with _copied(project, analyst, progress or silent) as copy:
         return import_paths(copy, paths, progress=progress, how=how, names=names)
 
 
@@ -42,7 +46,7 @@ def rehearse_each(
     tell = progress or silent
     reports: dict[Path, ImportReport] = {}
     names = path_names(list(how))
-    with _copied(ws, tell) as copy:
+    with _copied(ws.path, ws.analyst, tell) as copy:
         for path in in_order(how):
             told = _told(tell, len(reports), len(how), path.name)
             reports[path] = import_paths(copy, [path], progress=told, how={path: how[path]}, names=names)
@@ -96,15 +100,16 @@ def _told(tell: Progress, done: int, total: int, name: str) -> Progress:
 
 
 @contextmanager
-def _copied(ws: Workspace, tell: Progress) -> Iterator[Workspace]:
-    """A copy of the project that is gone afterwards."""
+def _copied(project: Path, analyst: str, tell: Progress) -> Iterator[Workspace]:
+    """A copy of the project as it is at this moment, that is gone afterwards."""
+    found = inspect(project)
     with TemporaryDirectory() as folder:
-        copy = Path(folder, ws.path.name)
+        copy = Path(folder, project.name)
         try:
-            open_copy(ws.path, copy, inspect(ws.path), lambda done, total: tell(done, total, "Copying")).close()
+            open_copy(project, copy, found, lambda done, total: tell(done, total, "Copying")).close()
         except StoppedError as error:
             raise NotAllowed("rehearsal-stopped") from error
-        tried = Workspace.open(copy, analyst=ws.analyst)
+        tried = Workspace.open(copy, analyst=analyst)
         try:
             yield tried
         finally:

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.domain.json import Json
 from annotator.paths import seeds
+from annotator.services.workspace import Workspace
 from tests import builders
 from tests.cli.conftest import TEXT, Verb
 
@@ -54,6 +55,26 @@ def test_import_and_its_trial_count_mentions_and_facts(annotator: Verb, tmp_path
     assert done.stdout == "Imported 1 article, 2 mentions, 0 claims, 1 fact and 1 decision.\n"
     assert "mentions   2 (2 given)\n" in annotator("stats", path).stdout
     assert json.loads(annotator("stats", path, "--json").stdout)["mentions"] == {"given": 2, "proposed": 0}
+
+
+def test_a_trial_of_an_import_works_while_somebody_has_the_project_open(annotator: Verb, project: Path) -> None:
+    labels = project.with_name("labels.jsonl")
+    ws = Workspace.open(project, analyst="Ben")
+    try:
+        before = project.read_bytes()
+        trial, refused = annotator("import", project, labels, "--dry-run"), annotator("import", project, labels)
+        assert project.read_bytes() == before
+    finally:
+        ws.close()
+    assert trial.exit_code == 0, trial.stderr
+    assert "Would be left as they are: 1 article that the project has already." in trial.stdout
+    assert (refused.exit_code, "Ben" in refused.stderr) == (1, True)
+
+
+def test_a_trial_of_an_import_leaves_nothing_behind(annotator: Verb, project: Path) -> None:
+    before = {path: path.read_bytes() for path in project.parent.rglob("*") if path.is_file()}
+    assert annotator("import", project, project.with_name("labels.jsonl"), "--dry-run").exit_code == 0
+    assert {path: path.read_bytes() for path in project.parent.rglob("*") if path.is_file()} == before
 
 
 def test_import_tells_what_came_in_and_adds_nothing_twice(annotator: Verb, tmp_path: Path) -> None:

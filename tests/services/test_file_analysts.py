@@ -44,7 +44,7 @@ BOTH = {"anna": "confirmed", "bert": "rejected"}
 def test_files_of_a_folder_that_judge_the_same_are_an_analyst_each(ws: Workspace, tmp_path: Path) -> None:
     prodigy(tmp_path / "pr/anna.jsonl", "accept")
     prodigy(tmp_path / "pr/bert.jsonl", "reject")
-    tried = rehearse(ws, [tmp_path / "pr"])
+    tried = rehearse(ws.path, [tmp_path / "pr"], analyst=ws.analyst)
     report = import_paths(ws, [tmp_path / "pr"])
     assert judged(ws, tmp_path) == [BOTH]
     assert (report.claims, report.decisions, report.troubles) == (tried.claims, tried.decisions, []) == (1, 2, [])

@@ -132,17 +132,17 @@ def test_facts_and_decisions_of_a_native_file_stay_out_and_are_counted(ws: Works
 
 def test_a_trial_tells_what_an_import_would_and_changes_nothing(ws: Workspace, labels: Path) -> None:
     before = reading.counts(ws)
-    tried = rehearse(ws, [labels, labels.with_name("nowhere.txt")])
+    tried = rehearse(ws.path, [labels, labels.with_name("nowhere.txt")], analyst=ws.analyst)
     assert reading.counts(ws) == before
     done = import_paths(ws, [labels, labels.with_name("nowhere.txt")])
     assert (tried.articles, tried.claims, tried.decisions) == (done.articles, done.claims, done.decisions)
     assert [str(told) for told in tried.troubles] == [str(told) for told in done.troubles] != []
-    assert rehearse(ws, [labels]).unchanged == done.articles
+    assert rehearse(ws.path, [labels], analyst=ws.analyst).unchanged == done.articles
 
 
 def test_a_trial_can_be_stopped(ws: Workspace, labels: Path) -> None:
     with pytest.raises(NotAllowed, match="trial was stopped"):
-        rehearse(ws, [labels], progress=lambda _done, _total, _doing: False)
+        rehearse(ws.path, [labels], analyst=ws.analyst, progress=lambda _done, _total, _doing: False)
 
 
 def test_a_trial_tells_file_by_file_what_each_adds_to_those_before_it(ws: Workspace, labels: Path) -> None:
