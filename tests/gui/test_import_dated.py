@@ -140,6 +140,18 @@ def test_all_that_is_left_out_is_listed_copied_and_saved(
     assert dialog.detail.isVisible()
 
 
+def test_all_that_is_to_know_is_listed_whole_where_nothing_is_left_out(opened: Opened, tmp_path: Path) -> None:
+    table = tmp_path / f"{'verdicts-of-the-desk-' * 9}.csv"
+    table.write_text("text,quote,urteil\nAna left.,Ana,falsch\nBo ran.,Bo,wahr\n", encoding="utf-8")
+    dialog = opened(table)
+    tab_to("Show each with its line")
+    press(Qt.Key.Key_Space)
+    (row,) = [str(dialog.left.model.index(row).data()) for row in range(dialog.left.model.rowCount())]
+    assert row.startswith(f"To know: {table.name}: every claim came in as confirmed, for the column urteil")
+    assert (dialog.left.whole.isVisible(), dialog.left.whole.text()) == (True, row)
+    assert row.endswith("if it is one, choose it as the status.")
+
+
 def test_a_status_that_nobody_knows_is_asked_for(window: Window, opened: Opened, desk: tuple[Path, Path]) -> None:
     rows = "akar.txt,The mission was prolonged by 18 months.,3\nakar.txt,The council met,nope\n"
     desk[1].write_text(f"article,quote,status\n{rows}", encoding="utf-8")

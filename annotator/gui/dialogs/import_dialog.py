@@ -211,11 +211,11 @@ class ImportDialog(Overlay):
             self._leave_list()
             self.files.setFocus()
 
-    def _show_left(self, troubles: "Sequence[AnnotatorError]") -> None:
-        """Shows all that is left out in the place of the file."""
+    def _show_left(self, left: "Sequence[AnnotatorError]", known: "Sequence[AnnotatorError]") -> None:
+        """Shows all that is left out, and what else to know, in the place of the file."""
         self.detail.hide()
         self.left.show()
-        self.left.show_troubles(troubles)
+        self.left.show_told(left, known)
 
     def _leave_list(self) -> None:
         self.left.hide()

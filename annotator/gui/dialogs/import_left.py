@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import islice
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,9 @@ _WHY: Final = MappingProxyType(
         "row-quote-twice": ("row", "the words occur twice; say where they start"),
         "row-offsets-unfit": ("row", "other words stand at start and end"),
         "row-outside": ("row", "start and end lie outside of the article"),
+        "row-names-none": ("row", "names no article"),
+        "row-verdict": ("row", "no such verdict, stays empty"),
+        "row-share": ("row", "a score or worth that is no number from 0 to 1"),
         "row-offsets": ("row", "start and end are no numbers"),
         "row-status": ("row", "no such status"),
         "row-ragged": ("row", "another number of cells"),
@@ -91,12 +95,16 @@ def in_window(sentence: str) -> str:
     return _REMEDY.sub("", sentence)
 
 
+def brief(told: "AnnotatorError") -> str:
+    """The sentence with the file's name for its whole path."""
+    file = str(told.parameters.get("file", ""))
+    sentence = in_window(str(told))
+    return sentence.replace(file, PurePath(file).name) if file else sentence
+
+
 def to_know(report: "ImportReport") -> list[str]:
     """What else is told of an import beside what stays out, each file by its name alone."""
-    told = [each for each in report.remarks if each.message_id != _SUGGESTED]
-    return [
-        in_window(str(each).replace(file := str(each.parameters.get("file", "")), Path(file).name)) for each in told
-    ]
+    return [brief(each) for each in report.remarks if each.message_id != _SUGGESTED]
 
 
 def groups(report: "ImportReport") -> list[Group]:
@@ -112,7 +120,7 @@ def groups(report: "ImportReport") -> list[Group]:
 
 def _group(kinds: Mapping[str, int], troubles: "Sequence[AnnotatorError]") -> Group:
     """All that stays out for kinds of trouble that are told in the same words."""
-    said = tuple(in_window(str(each)) for each in troubles if each.message_id in kinds)[:_SHOWN]
+    said = tuple(islice((brief(each) for each in troubles if each.message_id in kinds), _SHOWN))
     kind, number = next(iter(kinds)), sum(kinds.values())
     noun, why = _WHY.get(kind, ("", ""))
     words = f"{noun if number == 1 else f'{noun}s'}: {why}" if noun else next(iter(said), kind)

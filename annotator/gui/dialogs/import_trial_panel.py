@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.services.articles import ImportReport
 
 _WIDTH: Final = 344
-_NARROW: Final = 272
+_NARROW: Final = 304
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _OF_ROWS: Final = ("article", "claim")
@@ -66,9 +66,12 @@ class AsWhat(QWidget):
 
 
 class TrialPanel(QWidget):
-    """What the trial of the files found, and a way to try large ones; says `listed` with all that is left out."""
+    """What the trial of the files found, and a way to try large ones; says `listed` to show all that it found.
 
-    listed = Signal(object)
+    With the signal goes all that is left out, and all else that is to know.
+    """
+
+    listed = Signal(object, object)
 
     def __init__(self, theme: ThemeHolder, trial: Trial) -> None:
         super().__init__()
@@ -120,7 +123,7 @@ class TrialPanel(QWidget):
         known = to_know(self._report) if self._report else []
         self._known = self._put(self._known, _known_grid(known))
         self.save.setVisible(bool(found))
-        self.all.setVisible(bool(self._report and self._report.troubles))
+        self.all.setVisible(bool(self._report and (self._report.troubles or self._report.remarks)))
         self.setAccessibleDescription("; ".join(self.said))
 
     def show_step(self, done: int, total: int, what: str) -> None:
@@ -139,7 +142,7 @@ class TrialPanel(QWidget):
 
     def _show_all(self) -> None:
         if self._report is not None:
-            self.listed.emit(self._report.troubles)
+            self.listed.emit(self._report.troubles, self._report.remarks)
 
     def _save(self) -> None:
         if self._report is not None:
@@ -221,6 +224,7 @@ _LABELLED: Final = (Kind.LABELS, Kind.LINES)
 
 def _amounts_grid(amounts: Sequence[tuple[int, str, str]]) -> QWidget:
     made, grid = _grid()
+    grid.setVerticalSpacing(2)
     for row, (number, words, of) in enumerate(amounts):
         figure = _words(f"{number:,}", strong=True)
         figure.setFont(fonts.font(fonts.Role.BODY_STRONG, px=16))
