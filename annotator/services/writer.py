@@ -1,6 +1,7 @@
 """Owns the single writing thread: work is queued to it and runs one piece at a time."""
 
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -18,6 +19,8 @@ Result = TypeVar("Result")
 
 _SETTLED_AFTER_S = 0.25
 """Long enough that a row of decisions does not wait for it, short enough that a copy of the file alone is whole."""
+_SETTLED_WITHIN_S = 5.0
+"""So long at most, where one thing is written after another, as in an import."""
 
 
 class Writer:
@@ -27,6 +30,7 @@ class Writer:
         self._database = database
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self._settling: threading.Timer | None = None
+        self._written_at = self._unsettled_since = 0.0
         self._closing = threading.Lock()
         self._closed = False
         with told(database.path):
@@ -72,14 +76,24 @@ class Writer:
 
     def _settle_soon(self) -> None:
         """Fold the write-ahead log into the file once nobody writes, so that the file by itself is whole."""
+        self._written_at = time.monotonic()
         if self._settling is None:
-            self._settling = threading.Timer(_SETTLED_AFTER_S, self._settle_on_thread)
-            self._settling.daemon = True
-            self._settling.start()
+            self._unsettled_since = self._written_at
+            self._settle_in(_SETTLED_AFTER_S)
 
-    def _settle_on_thread(self) -> None:
+    def _settle_in(self, seconds: float) -> None:
+        self._settling = threading.Timer(seconds, self._settle_if_quiet)
+        self._settling.daemon = True
+        self._settling.start()
+
+    def _settle_if_quiet(self) -> None:
+        due = min(self._written_at + _SETTLED_AFTER_S, self._unsettled_since + _SETTLED_WITHIN_S)
         with self._closing:
-            if not self._closed:
+            if self._closed:
+                return
+            if (left := due - time.monotonic()) > 0:
+                self._settle_in(left)
+            else:
                 self._thread.submit(self._settle)
 
     def _settle(self) -> None:

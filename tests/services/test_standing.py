@@ -44,10 +44,9 @@ def _decided(path: Path) -> int:
 def _settled(ws: Workspace) -> None:
     """Wait until the log is folded into the file."""
     assert ws._writer is not None
-    waiting = ws._writer._settling
-    if waiting is not None:
+    while (waiting := ws._writer._settling) is not None and waiting.is_alive():
         waiting.join(60)
-        ws.write(lambda _: None)  # queued behind it
+    ws.write(lambda _: None)  # queued behind it
 
 
 def _refused(ws: Workspace, words: str) -> str:
@@ -95,6 +94,29 @@ def test_a_moved_file_that_is_closed_is_whole_where_it_lies_now(
     assert _decided(moved) == 1
     assert [file.name for file in moved.parent.iterdir()] == [moved.name]
     assert not ws.path.exists()
+
+
+@pytest.mark.parametrize(("steps", "whole"), [([0.2, 0.2, 0.2], False), ([0.2, 0.2, 0.3], True), ([0.2] * 26, True)])
+def test_the_log_is_folded_in_once_nobody_writes_and_after_five_seconds_anyway(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch, steps: list[float], whole: bool
+) -> None:
+    _settled(ws)
+    now, waits, write = [100.0], list[float](), "INSERT OR REPLACE INTO meta VALUES ('test', ?)"
+    monkeypatch.setattr("annotator.services.writer.time.monotonic", lambda: now[0])
+    assert ws._writer is not None
+    if ws._writer._settling is not None:
+        ws._writer._settling.cancel()
+        ws._writer._settling = None
+    monkeypatch.setattr(ws._writer, "_settle_in", waits.append)
+    for step in steps:
+        ws.write(lambda c: c.exec_driver_sql(write, (str(now[0]),)))
+        ws._writer._settling = threading.Timer(60, lambda: None)  # waited for, and never begun
+        now[0] += step
+    ws._writer._settle_if_quiet()
+    ws.write(lambda _: None)  # queued behind it
+    wal = ws.path.with_name(f"{ws.path.name}-wal")
+    assert (wal.stat().st_size == 0) == whole
+    assert whole or 0 < waits[-1] < 0.25
 
 
 def test_a_file_moved_away_alone_a_moment_after_a_decision_holds_it(ws: Workspace, tmp_path: Path) -> None:
