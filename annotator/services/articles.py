@@ -26,6 +26,7 @@ from annotator.services.incoming.known import KnownProject
 from annotator.services.incoming.proposals import with_proposed_date
 from annotator.services.incoming.texts_here import TextsHere
 from annotator.services.jobs import Progress, silent
+from annotator.services.taking_turns import short_turns
 from annotator.services.workspace import Workspace
 from annotator.store import queries
 
@@ -53,7 +54,7 @@ def import_paths(
     """
     total = sum(size(path) for path in paths)
     work = _Import(ws, progress or silent, total, how or {}, names or path_names(paths))
-    with seldom_collected():
+    with seldom_collected(), short_turns():
         for path in in_order(paths):
             work.take(path)
             if work.report.stopped:
