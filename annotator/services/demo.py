@@ -1,12 +1,14 @@
 """Owns the demo project: five reports of the same events, read, extracted and matched."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
-from annotator.domain.errors import Conflict
+from annotator.domain.errors import BadFile, Conflict
 from annotator.paths import seeds
 from annotator.services import articles, extraction, suggesting
 from annotator.services.jobs import Progress
+from annotator.services.partial import NEW, working_place
 from annotator.services.workspace import Workspace
 
 
@@ -17,21 +19,23 @@ def build(path: Path, *, analyst: str = "analyst", progress: Progress | None = N
     """
     if path.exists():
         raise Conflict("project-exists", file=str(path))
-    partial = path.with_name(f"{path.stem}.partial{path.suffix}")
-    _clear(partial)
-    try:
-        with closing(Workspace.create(partial, analyst=analyst)) as workspace:
+    with _made_in(path) as folder:
+        with closing(Workspace.create(folder / path.name, analyst=analyst)) as workspace:
             _fill(workspace, progress)
-        partial.rename(path)
-    finally:
-        _clear(partial)
+        (folder / path.name).rename(path)
     return Workspace.open(path, analyst=analyst)
 
 
-def _clear(partial: Path) -> None:
-    """Remove what a build that ended too soon left."""
-    for end in ("", "-wal", "-shm", "-journal", ".lock"):
-        partial.with_name(partial.name + end).unlink(missing_ok=True)
+@contextmanager
+def _made_in(path: Path) -> Iterator[Path]:
+    """A folder of ours beside a project that is to be; BadFile where nothing can be made."""
+    with ExitStack() as left:
+        try:
+            folder = left.enter_context(working_place(path)) / NEW
+            folder.mkdir()
+        except OSError as error:
+            raise BadFile("project-unwritable-folder", file=str(path), reason=error.strerror or str(error)) from error
+        yield folder
 
 
 def _fill(workspace: Workspace, progress: Progress | None) -> None:

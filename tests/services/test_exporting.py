@@ -132,9 +132,13 @@ def test_a_failing_clean_up_does_not_hide_why_the_export_failed(
     ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def forbidden(_self: Path, **_options: bool) -> None:
-        raise PermissionError(30, "Read-only file system")
+        raise PermissionError(1, "Operation not permitted")
+
+    def full(_self: Path, _to: Path) -> None:
+        raise OSError(30, "Read-only file system")
 
     monkeypatch.setattr(Path, "unlink", forbidden)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(BadFile, match=r"out\.jsonl cannot be written \(Read-only file system\)"):
         export(ws, "jsonl", tmp_path / "out.jsonl")
 

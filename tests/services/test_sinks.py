@@ -95,7 +95,7 @@ def test_what_an_export_that_was_killed_left_is_cleared_away(tmp_path: Path, mon
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("annotator.services.outgoing.sinks.shutil.rmtree", lambda *_, **__: None)
+        patch.setattr("annotator.services.partial.shutil.rmtree", lambda *_, **__: None)
         with pytest.raises(KeyboardInterrupt):
             kill()
     assert [each.name for each in tmp_path.iterdir()] == ["out.partial"]

@@ -1,25 +1,18 @@
 """Owns the files of an export while they are written, and the account of what went into them."""
 
 import hashlib
-import os
-import shutil
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
-from itertools import chain, count
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from annotator.domain.errors import BadFile
 from annotator.formats.output import Account, Kind
 from annotator.formats.passing import is_hidden
-from annotator.services.partial import written_whole
+from annotator.services.partial import NEW, take_place, working_place, written_whole
 from annotator.store.clearing import on_error
 
-_END = ".partial"
-_NEW, _FORMER = "new", "former"
-_MARK = ".annotator-export"
-"""What tells a place of ours, which somebody who was killed may have left, from any other folder of that name."""
 _A_LOOK = 500
 """Entries between two looks at whether to go on."""
 
@@ -80,7 +73,7 @@ def _unmake(folders: Sequence[Path]) -> None:
 def file_sink(target: Path, going: Callable[[int], None], *, lasting: bool = True) -> Iterator[Sink]:
     """The sink of a file that takes its place at the end of the block, or is gone if that ends in an error."""
     with written_whole(target, lasting=lasting) as file:
-        yield Sink(target.with_name(target.name + _END), file, going)
+        yield Sink(Path(file.name), file, going)
 
 
 @contextmanager
@@ -90,50 +83,12 @@ def folder_sink(target: Path, going: Callable[[int], None], *, stated: Collectio
     A folder that is there already is replaced if it is empty, or an export that nobody touched, as one of the digests
     `stated` of it tells; else BadFile.
     """
-    if target.exists() and any(target.iterdir()) and digest_of(target) not in stated:
-        raise BadFile("export-folder-changed" if stated else "export-folder-full", file=str(target))
-    place = _working_place(target)
-    _clear(place)
-    place.mkdir(parents=True)
-    with on_error(lambda: _clear(place)):
-        (place / _MARK).touch()
-        (place / _NEW).mkdir()
-        yield Sink(place / _NEW, None, going)
-        _take_place(place, target)
-    _clear(place)
-
-
-def _working_place(target: Path) -> Path:
-    """Where a folder is made, beside its target: under the first name of which there is nothing but what we left."""
-    names = chain([_END], (f".{number}{_END}" for number in count(2)))
-    places = (target.with_name(target.name + name) for name in names)
-    return next(place for place in places if _is_ours(place) or not os.path.lexists(place))
-
-
-def _is_ours(place: Path) -> bool:
-    if place.is_symlink() or not place.is_dir():
-        return False
-    held = {each.name for each in place.iterdir()}
-    return not held or (_MARK in held and held <= {_MARK, _NEW, _FORMER})
-
-
-def _clear(place: Path) -> None:
-    """Remove a place of ours; its mark goes last, so that whoever is killed meanwhile leaves one that is known."""
-    for each in (place / _NEW, place / _FORMER, place):
-        shutil.rmtree(each, ignore_errors=True)
-
-
-def _take_place(place: Path, target: Path) -> None:
-    former = place / _FORMER
-    if target.exists():
-        target.replace(former)
-    with on_error(lambda: _put_back(former, target)):
-        (place / _NEW).replace(target)
-
-
-def _put_back(former: Path, target: Path) -> None:
-    if former.exists() and not target.exists():
-        former.replace(target)
+    with working_place(target) as place:
+        if target.exists() and any(target.iterdir()) and digest_of(target) not in stated:
+            raise BadFile("export-folder-changed" if stated else "export-folder-full", file=str(target))
+        (place / NEW).mkdir()
+        yield Sink(place / NEW, None, going)
+        take_place(place, target)
 
 
 def digest_of(path: Path) -> str:
