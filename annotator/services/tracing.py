@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
-from annotator.domain.claim import Status
 from annotator.domain.decision import Verb
 from annotator.domain.errors import AnnotatorError, BadFile, NotAllowed
-from annotator.domain.fold import judged_as
 from annotator.domain.ids import TargetId
 from annotator.domain.link import Standing
 from annotator.domain.percent import percent
@@ -25,7 +22,7 @@ from annotator.services.outgoing.called_rows import called_in, is_row_name
 from annotator.services.outgoing.row_names import id_of
 from annotator.services.short_ids import whole_id
 from annotator.services.workspace import Workspace
-from annotator.store import log, targets
+from annotator.store import targets
 
 _APART: Final = " — "
 _SLOT: Final = re.compile(r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-\d{1,4}")
@@ -44,7 +41,7 @@ def traced(ws: Workspace, typed: str) -> list[HistoryRow]:
         target = _known(ws, target)
     own = _rows(ws, [target])
     ends = {end for row in own for end in row.ends}
-    told = _held(ws, target, _as_it_was(_rows(ws, [target, *ends]), target)) if own else []
+    told = _as_it_was(_rows(ws, [target, *ends]), target) if own else []
     return _with_standing(ws, told) if any(row.kind is Kind.ENTITY for row in told) else told
 
 
@@ -130,15 +127,6 @@ def _with_standing(ws: Workspace, rows: Sequence[HistoryRow]) -> list[HistoryRow
         elif row.verb is Verb.RENAME and not row.withdrawn:
             named = row.after
     return told
-
-
-def _held(ws: Workspace, target: TargetId, rows: Sequence[HistoryRow]) -> list[HistoryRow]:
-    """The rows, each that confirmed a correction with this as what it left: so it stands, and so it is counted."""
-    live = {row.id for row in rows if not row.withdrawn}
-    decisions = ws.read(lambda c: log.of_targets(c, {target})).get(target, [])
-    held = judged_as(sorted((each for each in decisions if each.id in live), key=attrgetter("order")))
-    corrected = {each.id for each, value in held if value == Status.CORRECTED}
-    return [replace(row, after=Status.CORRECTED.value) if row.id in corrected else row for row in rows]
 
 
 def _rows(ws: Workspace, targets: Sequence[TargetId]) -> list[HistoryRow]:

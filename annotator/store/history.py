@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from annotator.domain.claim import Status
 from annotator.domain.decision import Decision, Verb
 from annotator.domain.family import Derivation, Family
 from annotator.domain.ids import ActionId, AnalystId, ArticleId, DecisionId, ReplicaId, TargetId
@@ -15,6 +16,7 @@ from annotator.domain.root_answers import Answered, answered
 from annotator.domain.suggestion import Kind, Proposal
 from annotator.domain.view import Counts, HistoryRow
 from annotator.store import history_lines, log, queries
+from annotator.store.held import hold_corrections
 from annotator.store.provenance import after_word, before_word, changed_parts, reason_words, shown_words, undone_word
 from annotator.store.rows import marks
 
@@ -35,7 +37,7 @@ def history_rows(
     actions = tuple(dict.fromkeys(d.action for d in listed))
     sql = f"SELECT action FROM withdrawn WHERE action IN ({marks(len(actions))})"
     withdrawn = {row[0] for row in connection.exec_driver_sql(sql, actions)}
-    things = _read_things(connection, listed)
+    things, corrected = _read_things(connection, listed), hold_corrections(connection, listed)
     return [
         HistoryRow(
             id=d.id,
@@ -47,7 +49,7 @@ def history_rows(
             target=d.targets[0],
             object=things.object(d),
             before=things.before(d),
-            after=after_word(d),
+            after=Status.CORRECTED.value if d.id in corrected else after_word(d),
             via=d.via,
             shown=shown_words(d),
             withdrawn=d.action in withdrawn,

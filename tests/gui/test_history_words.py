@@ -14,6 +14,7 @@ from annotator.domain.ids import DecisionId
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Kind
 from annotator.domain.view import HistoryRow
+from annotator.formats.dossier import decided
 from annotator.gui.commands import _words
 from annotator.gui.views.history_chain import decision_node
 from annotator.gui.views.history_found import Filter, all_found
@@ -55,6 +56,19 @@ def test_a_correction_says_what_it_changed(project: Project) -> None:
     assert before_words(row) == "When: — · certainty: certain"
     assert after_words(row) == "When: 22 Dec 2020 · certainty: possible"
     assert decision_node(row).text == "When: — → 22 Dec 2020; certainty: certain → possible"
+
+
+def test_who_confirms_a_correction_is_told_to_hold_it_until_that_is_taken_back(project: Project) -> None:
+    ws, claim = project.workspace, project.claims[3]
+    card = reading.claim_card(ws, claim)
+    claims.correct(ws, claim, replace(card.claim, text="It was mended."), via="key:E")
+    corrected = _rows(project)[0].action
+    claims.unsure(ws, claim, via="key:U")
+    claims.confirm(ws, claim, via="key:C")
+    assert (before_words(row := _rows(project)[0]), after_words(row)) == ("Unsure", "Corrected")
+    assert decided.decision_words(row) == "confirmed “It was mended.”: as it was corrected"
+    ws.withdraw([corrected], via="test")
+    assert after_words(next(each for each in _rows(project) if each.id == row.id)) == "Confirmed"
 
 
 def test_dates_of_a_fact_stand_before_and_after(project: Project) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from annotator.domain.claim import Factuality
+from annotator.domain.claim import Factuality, Status
 from annotator.domain.decision import Verb
 from annotator.domain.reasons import certainty_words
 from annotator.domain.suggestion import Kind
@@ -68,6 +68,8 @@ def _object(row: HistoryRow) -> str:
 def _after(row: HistoryRow) -> str:
     if row.verb is Verb.LINK and row.joint:  # How they are related stands between the words.
         return ""
+    if row.verb is Verb.CONFIRM and row.after == Status.CORRECTED:
+        return "as it was corrected"
     after = "" if row.after in (_DONE[row.verb], row.verb.value, "stated", "withdrawn", "reinstated") else row.after
     told = " ".join(after.split())
     if row.verb is Verb.ASSESS and row.before and row.before != row.after:
