@@ -16,8 +16,9 @@ from annotator.domain.errors import NotAllowed
 from annotator.domain.ids import ClaimId
 from annotator.formats import extras
 from annotator.gui.badges import KeyButton
+from annotator.gui.dialogs import export_asked
 from annotator.gui.dialogs.export_dialog import ExportDialog
-from annotator.gui.dialogs.export_seen import LOST_KINDS
+from annotator.gui.dialogs.export_seen import COUNTING, LOST_KINDS
 from annotator.gui.window import Window
 from annotator.services import claims, previewed_export, reading
 from annotator.services.articles import import_paths
@@ -177,6 +178,40 @@ def test_what_another_format_loses_is_not_told_of_the_one_that_is_being_counted(
     lacking, _, partly = dialog.card_panel.findChildren(QLabel)[-1].text().partition(", ")
     assert lacking.isdigit()
     assert partly.isdigit()
+
+
+def test_of_a_large_project_it_is_told_when_the_card_is_made_and_then_it_is_there(
+    qtbot: QtBot, dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export_asked, "_MOST_COUNTED", 0)
+    dialog.choose("prodigy")
+    assert COUNTING in dialog.card_panel.said
+    wait(lambda: dialog.seen.note.text() == export_asked.LARGE)
+    assert dialog.card_panel.said[-1] == export_asked.LARGE_CARD
+    dialog.file.setText(str(tmp_path / "out.jsonl"))
+    with qtbot.waitSignal(dialog.exported):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, _CONTROL)
+    wait(lambda: "version 1" in dialog.card_panel.said)
+    assert export_asked.LARGE_CARD not in dialog.card_panel.said
+    assert counted(dialog)["Claim"] == ("1", "0", "1")
+
+
+def test_how_far_it_is_is_told_while_it_is_written(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = Event()
+
+    def write_slowly(*_given: object, progress: Progress) -> list[ExportReport]:
+        progress(300, 4_000, "Exporting")
+        may_end.wait(10)
+        raise NotAllowed("export-stopped", done=1, total=2)
+
+    monkeypatch.setattr(previewed_export, "export_all", write_slowly)
+    dialog.file.setText(str(tmp_path / "out.jsonl"))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, _CONTROL)
+    wait(lambda: dialog.result == "Exporting, 300 of 4,000 …")
+    may_end.set()
+    wait(lambda: dialog.result == str(NotAllowed("export-stopped", done=1, total=2)))
 
 
 def test_an_open_list_has_room_for_analysts_who_come_late(

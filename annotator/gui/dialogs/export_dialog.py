@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from annotator.domain.errors import AnnotatorError, NotAllowed
+from annotator.domain.errors import NotAllowed
 from annotator.gui import fonts
 from annotator.gui.badges import ButtonKind, KeyButton
 from annotator.gui.bridge import Bridge
+from annotator.gui.dialogs.export_asked import LARGE, LARGE_CARD, known, preview
 from annotator.gui.dialogs.export_choices import ChoicesForm
 from annotator.gui.dialogs.export_formats import FormatTree
 from annotator.gui.dialogs.export_seen import CardPanel, SeenExport
@@ -31,15 +32,12 @@ if TYPE_CHECKING:
     from annotator.services.exporting import ExportReport
     from annotator.services.jobs import Progress
     from annotator.services.previewed_export import Previewed
-    from annotator.services.workspace import Workspace
 
 _WIDTH: Final = 1140
 _HEIGHT: Final = 700
 _LIST_WIDTH: Final = 352
 _ROOM_FOR_CARD: Final = 1140
 _WAIT_MS: Final = 250
-_MOST_COUNTED: Final = 20_000
-"""Claims of a project up to which an export is made at once to be counted."""
 
 
 class ExportDialog(Overlay):
@@ -212,15 +210,16 @@ class ExportDialog(Overlay):
     def _connect(self) -> None:
         self._bridge.failed.connect(self._failed)
         self._bridge.jobs.ended.connect(self._written)
+        self._bridge.jobs.progressed.connect(self._show_step)
         self.tree.moved.connect(self._formats_changed)
         self.tree.ticked.connect(self._formats_changed)
         self.choices.changed.connect(self._choices_changed)
         self.file.textChanged.connect(self._file_changed)
-        self._bridge.ask(_known, self._know)
+        self._bridge.ask(known, self._know)
 
-    def _know(self, known: "tuple[list[str], list[type[Entry]]]") -> None:
+    def _know(self, found: "tuple[list[str], list[type[Entry]]]") -> None:
         if isValid(self):
-            names, kinds = known
+            names, kinds = found
             self.choices.show_analysts(names)
             self.tree.know_kinds(kinds)
 
@@ -296,23 +295,34 @@ class ExportDialog(Overlay):
         if lack := self.chosen.lack:
             self._wait.stop()
             self.seen.wait_for(self.chosen, lack)
+            self.card_panel.wait_for(lack)
             return
         self.seen.wait_for(self.chosen)
-        self.card_panel.wait()
+        self.card_panel.wait_for()
         self._wait.start()
 
     def _count(self) -> None:
         asked = (self.chosen, self.choices.chosen)
-        self._bridge.ask(partial(_preview, asked=asked), lambda seen: self._show_seen(asked, seen))
+        self._bridge.ask(partial(preview, asked=asked), lambda seen: self._show_seen(asked, seen))
 
     def _show_seen(self, asked: "tuple[Format, Chosen]", seen: "Previewed | str") -> None:
         if not isValid(self) or asked != (self.chosen, self.choices.chosen):
             return
         if isinstance(seen, str):
             self.seen.wait_for(self.chosen, seen)
+            self.card_panel.wait_for(LARGE_CARD if seen == LARGE else seen)
             return
         self.seen.show_seen(seen)
         self.card_panel.show_card(seen.report.gold)
+
+    def _show_counted(self, report: "ExportReport") -> None:
+        """Shows what was counted while it was written; the first lines stay as they were seen before."""
+        self.seen.show_kinds(report)
+        self.card_panel.show_card(report.gold)
+
+    def _show_step(self, done: int, total: int, what: str) -> None:
+        if self._stop.isVisible() and total > 1:
+            self._result.setText(shown_text(f"{what}, {done:,} of {total:,} …"))
 
     def _choose_file(self) -> None:
         if len(self.tree.wanted) > 1:
@@ -338,7 +348,8 @@ class ExportDialog(Overlay):
             )
             return
         (report,) = reports
-        self.seen.show_split(report.split)
+        if report.gold.format == self.chosen:
+            self._show_counted(report)
         self._show_result(f"{wrote(report)}. {left_out(report)}. SHA-256:", bad=False)
         self._hash.setText(report.sha256)
         self._hash.setVisible(True)
@@ -371,22 +382,3 @@ def _finished(dialog: ExportDialog, say: Callable[[str], None], reports: "list[E
     say(wrote(reports[0]) if len(reports) == 1 else f"Wrote {len(reports)} formats")
     if isValid(dialog):
         dialog.show_reports(reports)
-
-
-def _known(workspace: "Workspace") -> "tuple[list[str], list[type[Entry]]]":
-    from annotator.services.previewed_export import deciding, kinds_there
-
-    return deciding(workspace), kinds_there(workspace)
-
-
-def _preview(workspace: "Workspace", *, asked: "tuple[Format, Chosen]") -> "Previewed | str":
-    """What an export would be, or in a sentence why that is not told."""
-    from annotator.services import reading
-    from annotator.services.previewed_export import preview_export
-
-    if sum(reading.counts(workspace).claims.values()) > _MOST_COUNTED:
-        return "The project is large: what each format holds is counted while it is written, and told beside the file."
-    try:
-        return preview_export(workspace, *asked)
-    except AnnotatorError as error:
-        return str(error)

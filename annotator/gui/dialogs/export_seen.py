@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from annotator.formats.format import Format
     from annotator.formats.output import Held
     from annotator.formats.parting.witness import Proof
+    from annotator.services.exporting import ExportReport
     from annotator.services.outgoing.gold_card import GoldCard
     from annotator.services.previewed_export import Previewed
 
 _CARD_WIDTH: Final = 256
+COUNTING: Final = "Counting …"
 LOST_KINDS: Final = "Kinds lacking, with losses"
 _SEVERAL: Final = {"entity": "entities"}
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -52,7 +54,7 @@ class SeenExport(QWidget):
         self._column.addStretch(1)
         self.wait_for(None)
 
-    def wait_for(self, each: "Format | None", note: str = "Counting …") -> None:
+    def wait_for(self, each: "Format | None", note: str = COUNTING) -> None:
         """Shows what is always true of a format, until it is counted."""
         self.head.setText(f"What {each.short_title} can hold" if each else "")
         self.losses.setText(each.losses if each else "")
@@ -62,22 +64,26 @@ class SeenExport(QWidget):
             part.hide()
 
     def show_seen(self, seen: "Previewed") -> None:
-        """Shows what was counted."""
-        self.note.hide()
-        table = QWidget()
-        _fill(table, seen.report.kinds, seen.report.gold.format.short_title)
-        self.sums.setVisible(all(each.held + each.lost_count == each.total for each in seen.report.kinds))
-        self._column.replaceWidget(self.table, table)
-        self.table.deleteLater()
-        self.table = table
+        """Shows what was counted, and how the file begins."""
+        self.show_kinds(seen.report)
         files = f", {len(seen.files):,} files" if seen.files else ""
-        self.show_split(seen.report.split)
         self.lines_head.setText(f"The first lines{files}")
         self.lines.setText(shown_text("\n".join(line[:120] for line in seen.lines[:8])))
         for part in (self.lines_head, self.lines):
             part.setVisible(bool(seen.lines))
 
-    def show_split(self, split: "Proof | None") -> None:
+    def show_kinds(self, report: "ExportReport") -> None:
+        """Shows what was counted."""
+        self.note.hide()
+        table = QWidget()
+        _fill(table, report.kinds, report.gold.format.short_title)
+        self.sums.setVisible(all(each.held + each.lost_count == each.total for each in report.kinds))
+        self._column.replaceWidget(self.table, table)
+        self.table.deleteLater()
+        self.table = table
+        self._show_split(report.split)
+
+    def _show_split(self, split: "Proof | None") -> None:
         """Shows why a part has no article, if that is so."""
         from annotator.services.outgoing.splitting import glued_words
 
@@ -100,17 +106,28 @@ class CardPanel(QFrame):
         self._column.addWidget(head)
         self._column.addWidget(_words("goes with every file", role="second"))
         self._column.addWidget(hairline())
+        self.note = _words("", role="second")
+        self._column.addWidget(self.note)
         self._body = QWidget()
         self._losses = _words("", strong=True)
         self._column.addWidget(self._body)
         self._column.addStretch(1)
 
-    def wait(self) -> None:
-        """Leaves out what another format may hold otherwise, until it is counted."""
+    @property
+    def said(self) -> list[str]:
+        """What it says, line by line."""
+        shown = [label for label in self.findChildren(QLabel) if label.isVisibleTo(self) and label.text()]
+        return [label.text() for label in shown]
+
+    def wait_for(self, note: str = COUNTING) -> None:
+        """Leaves out what another format may hold otherwise, and says what is waited for, until it is counted."""
         self._losses.setText("…")
+        self.note.setText(note)
+        self.note.show()
 
     def show_card(self, card: "GoldCard") -> None:
         """Shows it."""
+        self.note.hide()
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
