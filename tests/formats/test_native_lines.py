@@ -157,8 +157,13 @@ def test_digits_of_unknown_numbers_are_kept_as_written() -> None:
         ({"score": 93}, "score must be a number from 0 to 1"),
         ({"worth": "high"}, "worth must be a number from 0 to 1"),
         ({"subject": "Akar"}, "subject must be an object"),
-        ({"subject": {}}, "a subject needs start and end, or a value"),
-        ({"subject": {"start": 3}}, "start and end go together"),
+        ({"subject": {}}, "subject: it needs start and end, or a value"),
+        ({"subject": {"start": 3}}, "subject: start and end go together"),
+        (
+            {"subject": {"start": 3}, "objects": [{}], "place": {"start": 0, "end": 90}},
+            "subject: start and end go together; place: the span 0 to 90 lies outside the text, which has 40 "
+            "characters; object: it needs start and end, or a value; mend or remove the line.",
+        ),
         ({"objects": [3]}, "objects must be a list of objects"),
         ({"status": "done"}, "there is no status called 'done'; known are proposed, confirmed, corrected"),
         ({"factuality": "CT"}, "there is no factuality called 'CT'"),

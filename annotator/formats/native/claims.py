@@ -126,13 +126,23 @@ def _slots(record: JsonObject, said: JsonObject, anchors: Anchors) -> Sequence[S
     given += [(role, item) for name, role in MANY.items() for item in as_list(record.get(name))]
     given += [(role, said.get(name)) for name, role in ATTRIBUTED.items()]
     given += [(word(Role, as_str(as_object(item).get("role")), "role"), item) for item in as_list(record.get("more"))]
-    return [_slot(role, as_object(value), anchors) for role, value in given if value is not None]
+    found: list[Slot] = []
+    wrong: list[str] = []
+    for role, value in given:
+        try:
+            found += [] if value is None else [_slot(role, value, anchors)]
+        except ValueError as error:
+            wrong.append(f"{role.value}: {error}")
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return found
 
 
-def _slot(role: Role, record: JsonObject, anchors: Anchors) -> Slot:
+def _slot(role: Role, told: Json, anchors: Anchors) -> Slot:
+    record = as_object(told)
     check_part(SLOT, record)
     placed = record.get("start") is not None or record.get("end") is not None
     value = optional_str(record.get("value"))
     if not placed and value is None:
-        raise ValueError(f"a {role.value} needs start and end, or a value")
+        raise ValueError("it needs start and end, or a value")
     return Slot(role, anchors.span(record) if placed else None, value)
