@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from annotator.match.names.body_words import concept, general, legal_form
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import NameParts, body_parts, plain
+from annotator.match.names.marked_letters import by_marked_letters
 from annotator.match.names.spelling import likeness
 from annotator.match.words.lexicon import NUMERALS, listed
 from annotator.match.words.scripts import syllables, syllables_alike
@@ -42,7 +43,7 @@ def bodies_alike(a: str, b: str) -> float:
         return 1.0
     by_initials = max(acronym_score(a, b), acronym_score(b, a))
     run_together = 0.97 if "".join(first) == "".join(second) else 0.0
-    return max(by_initials, run_together, _words_shared(first, second))
+    return max(by_initials, run_together, _words_shared(first, second) * by_marked_letters(a, b))
 
 
 def _meant(parts: NameParts) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from annotator.match.names.bodies import acronym_of
 from annotator.match.names.folding import NameParts, person_parts, skeleton
 from annotator.match.names.forenames import two_names
 from annotator.match.names.given_names import all_may_be_given
+from annotator.match.names.marked_letters import by_marked_letters
 from annotator.match.names.nicknames import nickname_of
 from annotator.match.names.spelling import likeness
+from annotator.match.names.syllabic import Syllables, by_syllables
 from annotator.match.words.lexicon import listed
 from annotator.match.words.scripts import syllables, syllables_alike
 from annotator.match.words.usual import both_usual, both_usual_in_arabic, usual
@@ -32,6 +34,7 @@ _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 
 _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
 _CALLED_BY_INITIALS = 0.85
 _OTHER_SURNAME = 0.3
+_ROUGHLY_ONE, _SAME_SYLLABLES, _A_SYLLABLE, _OTHER_SYLLABLES = 0.6, 0.9, 0.75, 0.4
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
 _WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
@@ -47,7 +50,15 @@ def persons_alike(a: str, b: str) -> float:
         return 0.0
     if _by_initials(a, b) or _by_initials(b, a):
         return _CALLED_BY_INITIALS
-    return _words_alike(first, second) * _apart(first, second)
+    alike = _by_syllables(a, b, _words_alike(first, second)) * _apart(first, second)
+    return alike * by_marked_letters(a, b) if alike >= _ROUGHLY_ONE else alike
+
+
+def _by_syllables(a: str, b: str, alike: float) -> float:
+    """The likeness of two names; of two that are made of syllables, as Chinese ones are, these tell more."""
+    told = by_syllables(a, b) if alike >= _ROUGHLY_ONE else Syllables.UNTOLD
+    most = {Syllables.TWO: _OTHER_SYLLABLES, Syllables.NEARLY: _A_SYLLABLE}.get(told, 1.0)
+    return max(alike, _SAME_SYLLABLES) if told is Syllables.ONE else min(alike, most)
 
 
 def _by_initials(short: str, name: str) -> bool:
