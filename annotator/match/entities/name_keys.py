@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 from annotator.match.names.body_words import concept, legal_form
 from annotator.match.names.demonyms import land_meant
 from annotator.match.names.folding import NameParts, skeleton
-from annotator.match.names.nicknames import names_of, nickname_of
+from annotator.match.names.forenames import short_for
+from annotator.match.names.nicknames import names_of
 from annotator.match.names.spelling import turned
 
 _MOST_WORDS = 6
@@ -90,7 +91,7 @@ def _roughly(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         # By its letter: a sound that a whole word loses, as "Wanjiku" its W, is all that an initial has.
         return a[:1] == b[:1]
-    if _sound_roughly(skeleton(a), skeleton(b)) or nickname_of(a, b) or turned(a, b):
+    if _sound_roughly(skeleton(a), skeleton(b)) or short_for(a, b) or turned(a, b):
         return True
     return ("w" in a) != ("w" in b) and _sound_roughly(skeleton(_with_v(a)), skeleton(_with_v(b)))
 

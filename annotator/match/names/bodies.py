@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from annotator.match.names.body_words import concept, general, legal_form
+from annotator.match.names.body_words import concept, general, legal_form, unsaid
 from annotator.match.names.demonyms import one_land
 from annotator.match.names.folding import NameParts, body_parts, plain
 from annotator.match.names.marked_letters import by_marked_letters
@@ -20,6 +20,8 @@ _ACRONYM, _ACRONYM_OF_PART = 0.9, 0.82
 _LEGAL, _GENERAL = 0.15, 0.6
 _STRANGE, _SLIP, _INFLECTED = 0.3, 0.8, 0.95
 _SAINTS = listed("san santa santo sao sant saint sainte sankt sveti svety szent sint")
+_STREET = {"st": "street", "rd": "road", "ave": "avenue", "blvd": "boulevard"}
+"""What the last word of a place's name is short for."""
 _SHORT = 4
 """Words in capitals of no more letters are short for others."""
 _PART, _LONGEST = 3, 30
@@ -27,6 +29,8 @@ _PART, _LONGEST = 3, 30
 _NO_INITIAL = listed("of the and for in on to de la")
 _WORD_OR_AMPERSAND = re.compile(r"[a-z0-9]+|&")
 _AROUND_AMPERSAND = re.compile(r"(?<=[^\W\d_]) ?& ?(?=[^\W\d_])")
+_WITH_SMALL = re.compile(r"[A-Z]+(?:[aotf][A-Z]+)+")
+"""An acronym with the small letters of "of", "and", "the" and "for": "HoR", "DoD", "FoE"."""
 _JOINED_LETTERS = re.compile(r"[a-z]{1,3}(?:&[a-z]{1,3})+")
 
 
@@ -47,7 +51,10 @@ def bodies_alike(a: str, b: str) -> float:
 
 
 def _meant(parts: NameParts) -> tuple[str, ...]:
-    return tuple(concept(token) for token in parts.tokens)
+    tokens = (
+        (*parts.tokens[:-1], _STREET.get(parts.tokens[-1], parts.tokens[-1])) if len(parts.tokens) > 1 else parts.tokens
+    )
+    return tuple(map(concept, tokens))
 
 
 def spelled_out(name: str, other: str) -> str:
@@ -119,11 +126,16 @@ def _no_initial(word: str) -> bool:
 
 
 def acronym_letters(name: str) -> str:
-    """The letters of a name that is nothing but an acronym, small, with the "&" of "P&G"; empty for any other."""
+    """The letters of a name that is nothing but an acronym, small, with the "&" of "P&G"; empty for any other.
+
+    It may have small letters for "of", "the", "and" or "for": "HoR".
+    """
     bare = _AROUND_AMPERSAND.sub("&", name.replace(".", "").strip())
     letters = plain(bare)
     plainly = letters.isalpha() or _JOINED_LETTERS.fullmatch(letters)
-    return letters if 2 <= len(letters) <= 8 and plainly and bare.upper() == bare else ""
+    return (
+        letters if 2 <= len(letters) <= 8 and plainly and (bare.upper() == bare or _WITH_SMALL.fullmatch(bare)) else ""
+    )
 
 
 def acronym_of_parts(short: str, long: str) -> bool:
@@ -193,4 +205,4 @@ def _slip(a: str, b: str) -> float:
 
 
 def _weight(token: str) -> float:
-    return _LEGAL if legal_form(token) else _GENERAL if general(token) or token in _SAINTS else 1.0
+    return _LEGAL if legal_form(token) or unsaid(token) else _GENERAL if general(token) or token in _SAINTS else 1.0

@@ -30,7 +30,9 @@ _LEGAL_PHRASES = {
     ),
 }
 _LANDS = {"united states": "us", "united kingdom": "uk"}
-_LAND = re.compile(r"^(?:united states|united kingdom)(?= )")
+_LAND = re.compile(
+    r"^(?:united states|united kingdom)(?= )|(?:(?<= of )|(?<= of the ))(?:united states|united kingdom)$"
+)
 _PHRASE_FORM = {phrase: form for form, phrases in _LEGAL_PHRASES.items() for phrase in phrases.split("|")}
 _PHRASES = re.compile(r"\b(?:" + "|".join(sorted(_PHRASE_FORM, key=lambda phrase: (-len(phrase), phrase))) + r")\b")
 _ONE_FORM = frozenset(LEGAL_FORMS.values())
@@ -120,6 +122,34 @@ _CONCEPTS = forms_of(
         "third": "3rd troisieme tercero terzo terceiro dritte tretiy ucuncu",
     }
 )
+_ABBREVIATED = forms_of(
+    {
+        "administration": "admin",
+        "association": "assn assoc",
+        "battalion": "bn batt",
+        "brigade": "bde brig",
+        "brothers": "bros",
+        "committee": "cttee",
+        "department": "dept",
+        "district": "dist",
+        "division": "div",
+        "fort": "ft",
+        "government": "govt",
+        "hospital": "hosp",
+        "institute": "inst",
+        "laboratory": "lab",
+        "laboratories": "labs",
+        "management": "mgmt mgt",
+        "manufacturing": "mfg",
+        "mount": "mt",
+        "national": "natl",
+        "organization": "org",
+        "regiment": "regt",
+        "saint": "st",
+        "university": "univ",
+    }
+)
+"""What English shortens in the names of bodies and places."""
 _GENERAL = frozenset(_CONCEPTS.values()) | listed("global holding holdings partners trust capital systems solutions")
 _UNITS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -134,7 +164,8 @@ _TEN_VALUES = {word: 10 * tens for tens, word in enumerate(_TENS, start=2)}
 def legal_words(folded: str) -> str:
     """The folded words of a name with phrases that are one legal form as that form's letters, digits for numbers.
 
-    Before other words the two united lands are their letters: "united states army" is "us army".
+    Beside other words the two united lands are their letters: "united states army" is "us army", as is "army of the
+    united states".
     """
     short = _LAND.sub(lambda match: _LANDS[match.group()], folded.replace("united states of america", "united states"))
     return " ".join(_counted(_PHRASES.sub(lambda match: _PHRASE_FORM[match.group()], short).split()))
@@ -162,8 +193,17 @@ def legal_form(token: str) -> bool:
 
 
 def concept(token: str) -> str:
-    """The English word of a folded common word of bodies' names in ten languages; every other word as it is."""
-    return _CONCEPTS.get(token, token)
+    """The English word of a folded common word of bodies' names in ten languages, or of what is short for one.
+
+    Every other word as it is.
+    """
+    whole = _ABBREVIATED.get(token, token)
+    return _CONCEPTS.get(whole, whole)
+
+
+def unsaid(token: str) -> bool:
+    """Whether a word of a body's name may be left out: "Ministry of Foreign Affairs" is the "Foreign Ministry"."""
+    return concept(token) == "affairs"
 
 
 def general(token: str) -> bool:

@@ -1,11 +1,13 @@
-"""Owns what one name has more than another that mostly makes it another's: a surname, or a woman's mute ending."""
+"""Owns what mostly makes one name another's, though it looks alike: a surname more, a mute ending, a usual surname."""
 
 from annotator.match.names.folding import NameParts
+from annotator.match.names.forenames import one_name
 from annotator.match.names.persons import FATHER
 from annotator.match.words.lexicon import listed
-from annotator.match.words.usual import usual
+from annotator.match.words.usual import both_usual, usual
 
 _TWO_WORDS, _LEAST_GIVEN = 2, 4
+_VOWELS = frozenset("aeiou")
 _FAMILIES = listed(
     "garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno "
     "munoz alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina "
@@ -26,11 +28,14 @@ _FAMILIES = listed(
 def lacks_what_tells(one: NameParts, other: NameParts) -> bool:
     """Whether one of two names has a surname more, or a woman's ending that is not heard: Jean and Jeanne Moreau.
 
-    Either is left out or put in by mistake as well, so that this tells two apart only where nothing else joins them.
+    Or a usual surname that differs in a vowel from the other's: Peter Hall and Peter Hill. Any of it may be a slip as
+    well, so that this tells two apart only where nothing else joins them.
     """
     if len(one.tokens) != len(other.tokens):
         short, long = (one, other) if len(one.tokens) < len(other.tokens) else (other, one)
         return _lacks_surname(short, long)
+    if one.tokens[:-1] == other.tokens[:-1] and _another_vowel(one.surname, other.surname):
+        return both_usual(one.surname, other.surname)
     same = bool(one.tokens) and one.tokens[1:] == other.tokens[1:]
     return same and _lacks_ending(*sorted((one.tokens[0], other.tokens[0]), key=len))
 
@@ -50,3 +55,9 @@ def _lacks_surname(short: NameParts, long: NameParts) -> bool:
 
 def _lacks_ending(his: str, hers: str) -> bool:
     return len(his) >= _LEAST_GIVEN and hers == f"{his}{his[-1]}e"
+
+
+def _another_vowel(a: str, b: str) -> bool:
+    """Whether two words differ by one vowel that stands for another, and are no spellings of one given name."""
+    differ = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    return len(a) == len(b) and len(differ) == 1 and set(differ[0]) <= _VOWELS and not one_name(a, b)

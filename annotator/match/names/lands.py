@@ -125,7 +125,13 @@ _PARTS = {
         Pune; West_Bengal Kolkata; Assam Guwahati; Uttar_Pradesh Lucknow
     """,
     "Ukraine": "Crimea Sevastopol Simferopol; Donbas Donetsk Luhansk",
-    "China": "Xinjiang Urumqi; Tibet Lhasa; Hubei Wuhan; Sichuan Chengdu; Guangdong Guangzhou Shenzhen",
+    "China": """
+        Xinjiang Urumqi; Tibet Lhasa; Hubei Wuhan; Sichuan Chengdu; Guangdong Guangzhou Shenzhen; Anhui Hefei; Fujian
+        Fuzhou Xiamen; Gansu Lanzhou; Guangxi Nanning Guilin; Guizhou Guiyang; Hainan Haikou; Hebei Shijiazhuang
+        Tangshan; Heilongjiang Harbin; Henan Zhengzhou Luoyang; Hunan Changsha; Inner_Mongolia Hohhot; Jiangsu Nanjing
+        Suzhou; Jiangxi Nanchang; Jilin Changchun; Liaoning Shenyang Dalian; Ningxia Yinchuan; Qinghai Xining; Shaanxi
+        Xian; Shandong Jinan Qingdao; Shanxi Taiyuan Datong; Yunnan Kunming; Zhejiang Hangzhou Ningbo Wenzhou
+    """,
     "Russia": "Chechnya Grozny; Dagestan Makhachkala; Siberia Novosibirsk Omsk",
     "Italy": """
         Sicily Palermo Catania Messina; Sardinia Cagliari; Lombardy Milan; Tuscany Florence Pisa; Veneto Venice Verona;

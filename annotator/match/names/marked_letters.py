@@ -45,7 +45,7 @@ def _words(name: str) -> str:
 
 
 def _has_another(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether a marked word has one beside it in the other name that differs in the marked letter, and none that fits."""
+    """Whether the other name has a word that differs from a marked one in the marked letter, and none that fits."""
     for word in filter(_MARKED.search, ours):
         near = [_fits(word, other) for other in theirs if _consonants(word) == _consonants(other)]
         if near and not any(near):

@@ -9,18 +9,21 @@ from rapidfuzz.distance import OSA
 
 from annotator.match.names.bodies import acronym_of
 from annotator.match.names.folding import NameParts, person_parts, skeleton
-from annotator.match.names.forenames import two_names
+from annotator.match.names.forenames import is_given, short_for, two_names
 from annotator.match.names.given_names import all_may_be_given
 from annotator.match.names.marked_letters import by_marked_letters
-from annotator.match.names.nicknames import nickname_of
 from annotator.match.names.spelling import likeness
-from annotator.match.names.syllabic import Syllables, by_syllables
+from annotator.match.names.syllabic import Syllables, by_syllables, two_surnames
 from annotator.match.words.lexicon import listed
 from annotator.match.words.scripts import syllables, syllables_alike
 from annotator.match.words.usual import both_usual, both_usual_in_arabic, usual
 
 FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
 _HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
+_ENDINGS = re.compile(
+    r"(?<=..)(?:(?P<ov>(?:[oey]v|[oe]w)a?|off|eff)|(?P<sky>[sc]k(?:y|i|iy|ii|yi|yy|yj|ij|oy|oi|aya|aia|a))|(?P<enko>enko)"
+    r"|(?P<ich>i(?:ch|c|tch|tsch|cz))|(?P<uk>[yi]?uk)|(?P<yan>[iy]an)|(?P<dze>dze)|(?P<shvili>shvili))$"
+)
 _BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
 _FEW_WORDS, _ROUGHLY = 3, 0.7
 _ONE_WORD, _TOGETHER = 0.97, 0.9
@@ -33,9 +36,16 @@ _INITIAL, _NICKNAME, _BARE = 0.85, 0.92, 0.95
 _ONE_GENERATION, _TWO_GENERATIONS, _TURNED_ROUND, _OTHER_INITIALS, _OTHER_SEX = 0.75, 0.4, 0.5, 0.75, 0.75
 _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
 _CALLED_BY_INITIALS = 0.85
-_OTHER_SURNAME = 0.3
-_ROUGHLY_ONE, _SAME_SYLLABLES, _A_SYLLABLE, _OTHER_SYLLABLES = 0.6, 0.9, 0.75, 0.4
+_OTHER_SURNAME, _OTHER_SURNAMES = 0.3, 0.75
+_NAME_OF_A_LINE = 3
+_ROUGHLY_ONE, _SAME_SYLLABLES, _A_SYLLABLE, _OTHER_SYLLABLES = 0.5, 0.9, 0.75, 0.4
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
+_MENS = listed(
+    "abdulla alyosha andrea attila danila dima elisha ezra foma gavrila grisha hamza ilia ilya isa joshua kolya kostya "
+    "kuzma luca luka misha mitya moussa musa mustafa nikita nicola nikola pasha petya reza sasha savva seryozha slava "
+    "vanya vasya vova volodya yahya yura zakaria zakariya zhenya"
+)
+"""Men's given names that end as women's do."""
 _WOMENS = listed("a ia ina ine iska ette etta ella elle")
 
 
@@ -134,9 +144,10 @@ def _pairs(short: NameParts, long: NameParts) -> list[tuple[int, int, float]]:
 
 
 def _two_given(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> bool:
-    """Whether two usual given names stand for each other: John Smith and Joan Smith."""
+    """Whether two usual names stand for each other: John Smith and Joan Smith, Jack Ma and Jack Mao."""
     bare = short.bare or long.bare
-    return not bare and any(two_names(short.tokens[own], long.tokens[other]) for own, other, _ in pairs)
+    words = ((short.tokens[own], long.tokens[other]) for own, other, _ in pairs)
+    return not bare and any(two_names(*each) or two_surnames(*each) for each in words)
 
 
 def _aligned(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> float:
@@ -202,12 +213,12 @@ def _word_likeness(a: str, b: str, *, bare: bool = False, least: float = 0.0) ->
         return _INITIAL if a[0] == b[0] and not a.isdigit() else 0.0
     if a.isdigit() or b.isdigit():
         return 0.0
-    if nickname_of(a, b):
+    if short_for(a, b):
         return _NICKNAME
     alike = _spelled_alike(a, b, least)
     if bare:
         return max(alike, _bones_alike(a, b))
-    return min(alike, _TWO_GIVEN) if two_names(a, b) else alike
+    return min(alike, _TWO_GIVEN) if two_names(a, b) or two_surnames(a, b) else alike
 
 
 def _spelled_alike(a: str, b: str, least: float) -> float:
@@ -258,14 +269,30 @@ def _apart(first: NameParts, second: NameParts) -> float:
         return left
     if first.generation != second.generation:
         left *= _TWO_GENERATIONS if first.generation and second.generation else _ONE_GENERATION
+    if _is_child(first, second) or _is_child(second, first):
+        left *= _ONE_GENERATION
     if any((father, child) in second.fathers for child, father in first.fathers if child != father):
         left *= _TURNED_ROUND
     own, other = _middle_initials(first), _middle_initials(second)
     if own and other and own != other:
         left *= _OTHER_INITIALS
+    if len(first.tokens) == len(second.tokens) and _other_ending(first.surname, second.surname):
+        left *= _OTHER_SURNAMES
     if first.sex and second.sex and first.sex != second.sex:
         left *= _OTHER_TITLE
     return left * (_OTHER_SEX if _sexes_differ(first, second) else 1.0)
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Whether two surnames end as two of the East do: Popov and Popovich, Kovalev and Kovalenko."""
+    ours, theirs = _ENDINGS.search(one), _ENDINGS.search(other)
+    return ours is not None and theirs is not None and ours.lastgroup != theirs.lastgroup
+
+
+def _is_child(child: NameParts, father: NameParts) -> bool:
+    """Whether a given name stands before the whole name of another, the father: Omar Ali Hassan Saleh."""
+    own = child.tokens[1:]
+    return len(own) >= _NAME_OF_A_LINE and own == father.tokens and all(map(is_given, child.tokens[:_NAME_OF_A_LINE]))
 
 
 def _middle_initials(parts: NameParts) -> set[str]:
@@ -276,6 +303,8 @@ def _sexes_differ(first: NameParts, second: NameParts) -> bool:
     """Whether a given name is a man's and the other the same with a woman's ending, or a Slavic surname is."""
     if (len(first.tokens) > 1) == (len(second.tokens) > 1) and _is_hers(*sorted((first.tokens[0], second.tokens[0]))):
         return True
+    if first.tokens[0] == second.tokens[0] and _is_womans(first.tokens[0]):
+        return False  # Tatiana Petrov is Tatiana Petrova
     return any(
         (hers := _HERS.search(one)) is not None
         and (his := _HIS.search(other)) is not None
@@ -283,6 +312,10 @@ def _sexes_differ(first: NameParts, second: NameParts) -> bool:
         and one[: hers.start()] == other[: his.start()]
         for one, other in ((first.surname, second.surname), (second.surname, first.surname))
     )
+
+
+def _is_womans(given: str) -> bool:
+    return len(given) > 1 and given.endswith("a") and given not in _MENS
 
 
 def _is_hers(one: str, other: str) -> bool:

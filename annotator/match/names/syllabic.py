@@ -1,4 +1,4 @@
-"""Owns names of Chinese, Korean and Vietnamese people in Latin letters: where one syllable is another, so is the name."""
+"""Owns names of Chinese, Korean and Vietnamese people in Latin letters, which one syllable tells apart."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -12,14 +12,15 @@ from annotator.match.names.folding import plain
 from annotator.match.words.lexicon import SURNAMES_TOO, TITLES, listed
 
 _CHINESE = listed(
-    "ai an bai bao bi bian bo cai cao cen chai chang che chen cheng chi chu cong cui dai deng di diao ding dong dou du "
-    "duan fan fang fei feng fu gan gao ge geng gong gou gu guan gui guo hai han hao he hong hou hu hua huang huo ji jia "
-    "jian jiang jiao jin jing ju kang ke kong kou kuang lai lan lang lei leng li lian liang liao lin ling liu long lou "
-    "lu lv luo lyu ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nie ning niu ou ouyang pan pang pei "
-    "peng pi piao ping pu qi qian qiang qiao qin qiu qu quan que ran rao ren rong ruan rui sha shan shang shao she shen "
-    "sheng shi shu shui si sima song su sui sun tai tan tang tao teng tian tie tong tu wan wang wei wen weng wu xi xia "
-    "xian xiang xiao xie xin xing xiong xu xuan xue xun yan yang yao ye yi yin ying you yu yuan yue yun zang zeng zha "
-    "zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuge zhuo zong zou zu zuo"
+    "ai an bai bao bi bian bo cai cao cen chai chang che chen cheng chi chu cong cui dai deng di diao ding dong dou "
+    "du duan fan fang fei feng fu gan gao ge geng gong gou gu guan gui guo hai han hao he hong hou hu hua huang huo "
+    "ji jia jian jiang jiao jin jing ju kang ke kong kou kuang lai lan lang lei leng li lian liang liao lin ling "
+    "liu long lou lu lv luo lyu ma mai man mao mei meng mi miao min ming mo mou mu na nan ni nie ning niu ou ouyang "
+    "pan pang pei peng pi piao ping pu qi qian qiang qiao qin qiu qu quan que ran rao ren rong ruan rui sha shan "
+    "shang shao she shen sheng shi shu shui si sima song su sui sun tai tan tang tao teng tian tie tong tu wan wang "
+    "wei wen weng wu xi xia xian xiang xiao xie xin xing xiong xu xuan xue xun yan yang yao ye yi yin ying you yu "
+    "yuan yue yun zang zeng zha zhai zhan zhang zhao zhen zheng zhi zhong zhou zhu zhuang zhuge zhuo zong zou zu "
+    "zuo"
 )
 """Usual Chinese surnames in pinyin."""
 _PINYIN = (
@@ -35,13 +36,13 @@ _PINYIN = (
 )
 _ONE_IN_PINYIN, _GIVEN_IN_PINYIN = re.compile(_PINYIN), re.compile(rf"{_PINYIN}{{1,2}}")
 _KOREAN = (
-    "ahn an; bae pae; baek baik paek paik; ban pan; bang pang; bong; byun byeon pyon; cha; chae; chang jang; cheon chon "
-    "chun jeon jun; cho jo; choe choi; chong chung jeong jong jung; do; eom um uhm; gang kang; gil kil; gim kim; go ko "
-    "koh; gong kong; gu goo koo ku; gwak kwak; gwon kwon; ha; hahm ham; han; heo ho hur huh; hong; hwang; hyun hyon "
-    "hyeon; im lim rim yim; in; ji chi jee; jin chin; joo ju chu; ma; maeng; min; mo; moon mun; myung; na ra; nam; noh "
-    "no ro roh; oh o; ok; pak park bak; pyo; rhee ri lee li yi; ryoo ryu yoo yu you; seo so suh; seok sok suk; seol sol "
-    "sul; seong song sung; shim sim; shin sin; son sohn; tak; wang; won; woo u wu; yang ryang; yeo yo; yeom yom; yeon "
-    "yon youn; yoon yun; yook yuk"
+    "ahn an; bae pae; baek baik paek paik; ban pan; bang pang; bong; byun byeon pyon; cha; chae; chang jang; cheon "
+    "chon chun jeon jun; cho jo; choe choi; chong chung jeong jong jung; do; eom um uhm; gang kang; gil kil; gim "
+    "kim; go ko koh; gong kong; gu goo koo ku; gwak kwak; gwon kwon; ha; hahm ham; han; heo ho hur huh; hong; "
+    "hwang; hyun hyon hyeon; im lim rim yim; in; ji chi jee; jin chin; joo ju chu; ma; maeng; min; mo; moon mun; "
+    "myung; na ra; nam; noh no ro roh; oh o; ok; pak park bak; pyo; rhee ri lee li yi; ryoo ryu yoo yu you; seo so "
+    "suh; seok sok suk; seol sol sul; seong song sung; shim sim; shin sin; son sohn; tak; wang; won; woo u wu; yang "
+    "ryang; yeo yo; yeom yom; yeon yon youn; yoon yun; yook yuk"
 )
 """Usual Korean surnames, as they are spelled in Latin letters; those before a ";" are spellings of one."""
 _KOREAN_SYLLABLE = (
@@ -65,9 +66,10 @@ _KOREAN_SOUNDS = tuple(
     )
 )
 _VIETNAMESE = listed(
-    "au bach bui cao chau chu cu cung dam dang dao dau diep dinh do doan dong duong giang ha ho hoang huynh kha khong kieu "
-    "kim la lai lam le luc luong luu ly ma mac mach mai nghiem ngo nguyen nhan ninh ong pham phan phi phung quach quan "
-    "ta tang thach thai than thieu to ton tong tran trang trieu trinh truong tu ung van vi vo vu vuong"
+    "au bach bui cao chau chu cu cung dam dang dao dau diep dinh do doan dong duong giang ha ho hoang huynh kha "
+    "khong kieu kim la lai lam le luc luong luu ly ma mac mach mai nghiem ngo nguyen nhan ninh ong pham phan phi "
+    "phung quach quan ta tang thach thai than thieu to ton tong tran trang trieu trinh truong tu ung van vi vo vu "
+    "vuong"
 )
 """Usual Vietnamese surnames, without marks."""
 _VIETNAMESE_SYLLABLE = re.compile(
@@ -100,6 +102,11 @@ def by_syllables(a: str, b: str) -> Syllables:
         return Syllables.UNTOLD
     told = {_chinese_alike(ours, theirs), _korean_alike(ours, theirs), _vietnamese_alike(ours, theirs)}
     return next((one for one in Syllables if one in told), Syllables.UNTOLD)
+
+
+def two_surnames(a: str, b: str) -> bool:
+    """Whether two folded words are different Chinese surnames: "ma" and "mao"."""
+    return a != b and a in _CHINESE and b in _CHINESE and _one_letter(a) != _one_letter(b)
 
 
 def _words(name: str) -> tuple[str, ...]:

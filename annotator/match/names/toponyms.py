@@ -23,7 +23,7 @@ def places_alike(a: str, b: str) -> float:
     """
     if known_as_one(a, b):
         return _KNOWN if is_region(a) == is_region(b) else _MAYBE
-    if places_called(a) and places_called(b):
+    if (places_called(a) and places_called(b)) or lying(a, b) is Lying.APART:
         return _ANOTHER
     written = max(bodies_alike(a, b), bodies_alike(bare(a), bare(b)))
     return max(written, persons_alike(a, b)) if script(a) != script(b) else written
