@@ -102,7 +102,7 @@ MESSAGES: Final[Mapping[str, str]] = {
     "file-not-json": "{file}, line {line}: not JSON ({reason} at character {place}); mend that place, or save the file "
     "anew in the program it is from.",
     "lines-unlike": "{file}: its lines are like those of none of the formats that end in {ending} ({known}); "
-    "save it as one of them. Articles without labels come in as a table (.csv).",
+    "save it as one of them. Lines that hold words and numbers alone come in as the rows of a table.",
     "file-not-in-utf8": "{file} is {encoding}, where only UTF-8 can be read; save it as UTF-8 and import it again.",
     "lines-not-utf8": "{file}: {lines} are not UTF-8 and stayed out (the first is line {line}, at byte {position}); "
     "save the file as UTF-8 and import it again.",

@@ -38,6 +38,7 @@ from annotator.formats.jsonlines import untyped
 from annotator.formats.manner import Reading
 from annotator.formats.native.cut_off import at_the_end
 from annotator.formats.nearly import are_annotations, lacking
+from annotator.formats.object_rows import are_rows
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
@@ -115,7 +116,7 @@ def read(original: Original, *, text_of: TextOf | None, how: Reading) -> Iterato
     elif extension in _ARTICLES:
         yield from _one_article(original, how)
         yield from _reviews(original, text_of, how) if extension in PAGE_EXTENSIONS else ()
-    elif extension in TABLE_EXTENSIONS:
+    elif extension in TABLE_EXTENSIONS or are_rows(original):
         yield from read_table(original, how, text_of)
     elif extension in NATIVE_EXTENSIONS:
         yield from _lines(original, text_of, how)

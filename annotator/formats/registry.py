@@ -258,7 +258,8 @@ _FORMATS: Final = (
         TABLE_EXTENSIONS,
         "Of articles text, title, source, address, author, date, language and id are read from the columns called so, "
         "or as --column says; other columns are left out, and dates that could be two days. Rows with a quote, or with "
-        "start and end, are claims of the article in their row, or of the one they name; other columns stay with them.",
+        "start and end, are claims of the article in their row, or of the one they name; other columns stay with them. "
+        "Lines of JSON (.jsonl), or a list of it (.json), that hold words and numbers alone are rows, too.",
         own=True,
     ),
     Format(

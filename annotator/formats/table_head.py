@@ -18,8 +18,11 @@ _Item = Row | AnnotatorError
 def head_at(seen: Sequence[Row], given: Mapping[str, str], file: str) -> int | None:
     """Which of the first rows has the headings; None where none has any that are known.
 
-    What stands above them are at most a few rows that fill half as many cells.
+    What stands above them are at most a few rows that fill half as many cells. A row of no line holds the keys of
+    objects, which are headings for sure.
     """
+    if seen and not seen[0].line:
+        return 0
     for place, row in enumerate(seen[:_MOST_ABOVE]):
         filled = _filled(row)
         above_is_sparse = all(2 * _filled(above) <= filled for above in seen[:place])

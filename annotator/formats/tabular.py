@@ -1,4 +1,4 @@
-"""Owns tables (.csv, .tsv, .xlsx): an article or a claim a row, and one sentence for each row that gives none."""
+"""Owns tables (.csv, .xlsx, JSON): an article or a claim a row, and one sentence for each row that gives none."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -18,13 +18,14 @@ from annotator.formats.claim_rows import ClaimRows, place_said, whole
 from annotator.formats.columns import NO_VALUE, Columns, columns, refuse_without_text
 from annotator.formats.document import ClaimEntry, Given, TextOf
 from annotator.formats.encodings import unstorable
-from annotator.formats.endings import WORKBOOK_EXTENSIONS
+from annotator.formats.endings import TABLE_EXTENSIONS, WORKBOOK_EXTENSIONS
 from annotator.formats.judges import each_judge, judged_by
 from annotator.formats.languages import language_code
 from annotator.formats.manner import Reading
 from annotator.formats.native import read_records
 from annotator.formats.native.anchors import anchors, stored_anchors
 from annotator.formats.native.records import annotated
+from annotator.formats.object_rows import object_rows
 from annotator.formats.originals import Original
 from annotator.formats.plain import title_of
 from annotator.formats.row_articles import RowArticles
@@ -85,6 +86,9 @@ def _given(
         table = partial(head_at, given=how.columns, file=original.shown)
         yield from _taken(workbook_rows(original, table), original, how, text_of)
         return
+    if original.extension not in TABLE_EXTENSIONS:
+        yield from _taken(object_rows(original, how.columns), original, how, text_of)
+        return
     with original.opened() as file:
         written = layout(_pieces(file), original.extension, original.shown, how.encoding)
     with original.opened() as file:
@@ -112,7 +116,7 @@ def _taken(
     table = _Table(original, headed, ClaimRows(original.shown, text_of, how.article_of, how.statuses), how.order)
     rows = below(through, seen[at], original.shown)
     empty = table.headed
-    for item in islice(rows, int(table.headed), None):
+    for item in islice(rows, int(table.headed or not seen[at].line), None):
         empty = empty and isinstance(item, Remark)
         yield from table.taken(item) if isinstance(item, Row) else [item]
     yield from table.facts()

@@ -242,7 +242,7 @@ def test_an_empty_file_is_told_as_empty(tmp_path: Path, ending: str) -> None:
 
 
 def test_lines_of_another_program_are_told_once_with_what_can_be_read(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "Ana met", "tone": "calm"}\n' * 3, encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text('{"text": "Ana met", "tones": [[0, 3, 0.5]]}\n' * 3, encoding="utf-8")
     (told,) = troubles(tmp_path / "a.jsonl")
     assert "a.jsonl: its lines are like those of none of the formats that end in .jsonl (Annotator JSON Lines; " in told
     assert "Prodigy JSON Lines; SciFact; " in told

@@ -1,7 +1,7 @@
 """Owns what a file would give, told from its beginning alone: its kind, encoding, columns and first lines."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -25,6 +25,7 @@ from annotator.formats.foreign import along, extensions, foreign_of, read_foreig
 from annotator.formats.format import Format
 from annotator.formats.manner import FIELDS as FIELDS  # noqa: PLC0414  # likewise
 from annotator.formats.manner import OF_ARTICLES, Reading
+from annotator.formats.object_rows import are_rows, object_rows
 from annotator.formats.originals import Original, on_disk
 from annotator.formats.pages import read_page
 from annotator.formats.plain import title_of
@@ -70,6 +71,7 @@ def preview(path: Path, how: Reading = _NOTHING) -> Preview:
             kind = Kind.LABELS
             named = Preview(kind, labelling=called(labels), encoding=how.encoding)
             return _labels(replace(original, encoding=how.encoding), named, labels)
+        kind = Kind.TABLE if kind is not Kind.FOLDER and are_rows(original) else kind
         return _LOOK[kind](original, Preview(kind), how)
     except AnnotatorError as error:
         return _wrong(Preview(kind), error)
@@ -160,7 +162,10 @@ def _dated(told: Preview, article: Article, how: Reading) -> Preview:
 
 def _table(original: Original, empty: Preview, how: Reading) -> Preview:
     if original.extension in endings.WORKBOOK_EXTENSIONS:
-        return _workbook(original, empty, how)
+        through = workbook_rows(original, partial(head_at, given=how.columns, file=original.shown))
+        return _beginning_of(through, original, empty, how)
+    if original.extension not in endings.TABLE_EXTENSIONS:
+        return _beginning_of(object_rows(original, how.columns), original, empty, how)
     head = original.head(HEAD_BYTES + 1)
     whole = len(head) <= HEAD_BYTES
     written = layout([head[:HEAD_BYTES]], original.extension, original.shown, how.encoding)
@@ -172,8 +177,7 @@ def _table(original: Original, empty: Preview, how: Reading) -> Preview:
     return _with_rows(told, good, how, original.shown) if good else told
 
 
-def _workbook(original: Original, empty: Preview, how: Reading) -> Preview:
-    through = workbook_rows(original, partial(head_at, given=how.columns, file=original.shown))
+def _beginning_of(through: Iterator[Row | AnnotatorError], original: Original, empty: Preview, how: Reading) -> Preview:
     found = [row for row in islice(through, _BOOK_ROWS + 1) if isinstance(row, Row)]
     told = replace(empty, whole=len(found) <= _BOOK_ROWS)
     return _with_rows(told, found, how, original.shown)
