@@ -21,6 +21,7 @@ _NAMES = (
     *("Ann Lee", "Anne Lee", "Lee", "Ann", "A. Lee", "Bob Miller", "Robert Miller", "Miller", "Susan Miller"),
     *("United Nations", "UN", "U.N.", "Union of Nurses", "Libyan National Army", "LNA", "National Army", "Libya"),
     *("خليفة حفتر", "Khalifa Haftar", "Haftar", "习近平", "Xi Jinping", "Henry Ford", "Henry Ford Jr.", "Libyan"),
+    *("Ministry of Health", "Health Ministry", "Libyan Ministry of Health", "Parliament", "Egypt", "Cairo"),
     *("Ana Salas Vega", "Salas Vega", "Ana Salas", "Linz", "Graz", "P&G", "Procter & Gamble"),
 )
 _LABELS = ("PERSON", "PERSON", "ORG", "GPE", "NORP")

@@ -7,6 +7,7 @@ from operator import is_
 
 from annotator.domain.ids import ArticleId
 from annotator.match.entities.company import Company
+from annotator.match.entities.general_bodies import every_land_has, with_land
 from annotator.match.entities.name_keys import body_keys, far_apart, person_keys
 from annotator.match.entities.surnames import ends_within
 from annotator.match.entities.variants import Variant
@@ -21,6 +22,8 @@ from annotator.match.words.usual import both_usual
 
 Node = tuple[str, str]
 
+_OF_LANDS = ("PLACE", "ORG")
+"""What may be of one land or of another, though it has one name."""
 _ALIKE = {"PERSON": 0.78, "ORG": 0.85, "PLACE": 0.93, "NORP": 0.9, "EVENT": 0.9}
 _UNLIKE = 0.6
 """Two groups stay apart if any two of their spellings are less alike than this."""
@@ -187,7 +190,8 @@ def keys_of(variant: Variant) -> frozenset[str]:
         return person_keys(variant.parts)
     written = body_keys(variant.kind, variant.parts)
     if variant.kind != "PLACE":
-        return written
+        told = with_land(variant.text, variant.seats) if variant.kind == "ORG" else variant.text
+        return written if told == variant.text else written | body_keys(variant.kind, body_parts(told))
     return written | body_keys(variant.kind, body_parts(bare(variant.text))) | place_keys(variant.text)
 
 
@@ -202,13 +206,12 @@ def _out_of_reach(one: Variant, other: Variant) -> bool:
 
 def likeness_of(one: Variant, other: Variant, company: Company) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
-    elsewhere = bool(one.seats and other.seats) and one.seats.isdisjoint(other.seats)
     if one.key == other.key or one.kind != "PERSON":
-        two = one.key == other.key or (one.kind == "PLACE" and elsewhere)
-        return 0.0 if two else compare_names(one.text, other.text, one.label)
+        return 0.0 if one.key == other.key or _of_two_lands(one, other) else _bodies_alike(one, other)
     if far_apart(one.parts, other.parts) or _namesakes(one, other):
         return 0.0
     score = compare_names(one.text, other.text)
+    elsewhere = bool(one.seats and other.seats) and one.seats.isdisjoint(other.seats)
     if not one.full and not other.full:
         return 0.0 if score < _SURE or both_usual(one.parts.surname, other.parts.surname) else score
     if score < _UNLIKE:
@@ -217,6 +220,23 @@ def likeness_of(one: Variant, other: Variant, company: Company) -> float:
     left -= _OTHER_CALLING * _are_two(one, other, company)
     told = any(" " in role for role in one.roles & other.roles)
     return min(1.0, left + _SAME_ROLE) if told and not told_apart(one.text, other.text) else left
+
+
+def _of_two_lands(one: Variant, other: Variant) -> bool:
+    """Whether two places or bodies are told to be of two lands; or only one is, and its name is of several lands'."""
+    if one.kind not in _OF_LANDS or not one.seats.isdisjoint(other.seats):
+        return False
+    if one.seats and other.seats:
+        return True
+    several = one.kind == "ORG" and bool(one.sense or other.sense) and bool(one.seats or other.seats)
+    return several and every_land_has(one.text) and every_land_has(other.text)
+
+
+def _bodies_alike(one: Variant, other: Variant) -> float:
+    """How alike two names are; of a body that every land has, whose land is told, with that if the other has one."""
+    if one.kind != "ORG" or every_land_has(one.text) == every_land_has(other.text):
+        return compare_names(one.text, other.text, one.label)
+    return compare_names(with_land(one.text, one.seats), with_land(other.text, other.seats), one.label)
 
 
 def _against(one: Variant, other: Variant, score: float, *, elsewhere: bool) -> float:

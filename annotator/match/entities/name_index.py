@@ -16,6 +16,7 @@ from annotator.match.entities.bearers import Told, Words, told_in
 from annotator.match.entities.bracketed import bracketed
 from annotator.match.entities.company import Company
 from annotator.match.entities.fitting import Bearer, by_company, by_role
+from annotator.match.entities.general_bodies import every_land_has, land_about, land_beside
 from annotator.match.entities.name_blocks import Blocks, Group, Node
 from annotator.match.entities.name_kinds import Kinds
 from annotator.match.entities.namesakes import Namesake, by_name_alone, namesakes
@@ -66,6 +67,7 @@ class NameIndex:
         self._bearing: defaultdict[Words, set[str]] = defaultdict(set)
         self._namesakes: dict[Words, dict[ArticleId, Namesake]] = {}
         self._lands: dict[MentionId, str] = {}
+        self._about: dict[ArticleId, str] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}
@@ -129,7 +131,7 @@ class NameIndex:
         if mention.label == "PERSON" and (age := aged(article, mention)):
             self._ages[mention.id] = age
         self._lands.pop(mention.id, None)
-        if land := told_land(article, mention):
+        if land := told_land(article, mention) or land_beside(article, mention):
             self._lands[mention.id] = land
 
     def _note(self, article: Article) -> None:
@@ -144,6 +146,7 @@ class NameIndex:
         self._surnames.pop(article.id, None)
         if ends := double_surnames(mentions):
             self._surnames[article.id] = ends
+        self._about[article.id] = land_about(article, mentions)
         self._bearers[article.id] = told_in(article, mentions, self._roles, self._ages)
         self._company.note(article)
 
@@ -173,6 +176,8 @@ class NameIndex:
         whole = variant(key, seen)
         if whole.kind == "PLACE":
             return self._places(key, seen)
+        if whole.kind == "ORG" and every_land_has(whole.text):
+            return self._bodies(key, seen)
         if whole.kind not in _PERHAPS_PEOPLE or not whole.full:
             return [whole]
         parts: defaultdict[Namesake | None, list[Seen]] = defaultdict(list)
@@ -265,6 +270,28 @@ class NameIndex:
             for land, own in sorted(found.items())
         ]
 
+    def _bodies(self, key: str, seen: Sequence[Seen]) -> list[Variant]:
+        """The spelling of a body that every land has, for every land of which its articles mean one; and the others.
+
+        A mention means that of the land told beside it, else beside the same name in its article, else that of the land
+        which its article is about.
+        """
+        told: defaultdict[ArticleId, set[str]] = defaultdict(set)
+        for each in seen:
+            told[each.mention.article] |= {self._lands[each.mention.id]} if each.mention.id in self._lands else set()
+        found: defaultdict[str, list[Seen]] = defaultdict(list)
+        for each in seen:
+            article = each.mention.article
+            only = min(told[article]) if len(told[article]) == 1 else "" if told[article] else self._about[article]
+            found[self._lands.get(each.mention.id, only)].append(each)
+        several = len(found.keys() - {""}) > 1
+        return [
+            variant(
+                key, [replace(each, seats=frozenset({land} - {""})) for each in own], land.title() if several else ""
+            )
+            for land, own in (sorted(found.items()) if several else [(max(found), seen)])
+        ]
+
     def _lands_in(self, article: ArticleId) -> frozenset[str]:
         return frozenset(land_called(cleaned(each.quote)) for each in self._mentions_in[article].values()) - {""}
 
@@ -307,8 +334,10 @@ class NameIndex:
         return entity(group, joined, self._known, alone=self._by_name_alone(group)), mentions
 
     def _by_name_alone(self, group: Group) -> bool:
-        """Whether nothing but the name joins some articles of a person with the others."""
-        if group.full[0].kind != "PERSON" or len(group.articles) < _TWO:
+        """Whether nothing but the name joins some articles of a person, or of a body of any land, with others."""
+        first = group.full[0]
+        general = first.kind == "ORG" and not first.seats and every_land_has(first.text)
+        if not (first.kind == "PERSON" or general) or len(group.articles) < _TWO:
             return False
         own = frozenset(word for each in group.full for word in each.parts.tokens)
         return by_name_alone(group.articles, own, partial(self._called_in, group), self._company)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from annotator.domain.entity import Entity
 from annotator.domain.ids import EntityId, MentionId, content_id
 from annotator.domain.mention import Mention
+from annotator.match.entities.general_bodies import every_land_has
 from annotator.match.entities.name_blocks import Group
 from annotator.match.entities.short_names import Known
 from annotator.match.entities.variants import ELSEWHERE, Variant, cleaned
@@ -70,7 +71,8 @@ def _reasons(group: Group, short: Sequence[Variant], mentions: Sequence[Mention]
     yield from _offices(group.full)
     for variant in short:
         yield _why(variant, group, known)
-    if group.full[0].sense:
+    yield from _land(group.full)
+    if group.full[0].sense and group.full[0].kind != "ORG":
         yield group.full[0].why or f"kept apart from namesakes outside {group.full[0].sense}"
     if any(each.within == ELSEWHERE for each in group.full):
         yield "people refused this name as one in other articles"
@@ -87,6 +89,14 @@ def _doubted(group: Group) -> bool:
 def _one_place(names: Sequence[str]) -> bool:
     """Whether several names are known as those of one place."""
     return len(names) > 1 and all(known_as_one(names[0], each) for each in names[1:])
+
+
+def _land(full: Sequence[Variant]) -> Iterator[str]:
+    """The land of which articles tell a body of every land to be."""
+    told = [each for each in full if each.kind == "ORG" and each.seats and every_land_has(each.text)]
+    if told and (len(full) > 1 or told[0].sense):
+        apart = ", kept apart from those of other lands" if any(each.sense for each in told) else ""
+        yield f"its articles tell it to be of {min(told[0].seats).title()}{apart}"
 
 
 def _offices(full: Sequence[Variant]) -> Iterator[str]:

@@ -21,7 +21,8 @@ class Seen:
     """A mention that names somebody or something, and what its text says beside it that this is.
 
     `callings` are what its article calls one of this name: "judge", "rescue chief". `seats` are the keys of the places
-    in its article, if it is called what every place has its own of; of a place the land that it is told to lie in.
+    in its article, if it is called what every place has its own of; of a place the land that it is told to lie in, of a
+    body of which every land has its own the land that it is of.
     `surnames` are those of several words by which its article calls whoever has this longer name.
     """
 
