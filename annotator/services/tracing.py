@@ -21,6 +21,7 @@ from annotator.services.incoming import labels
 from annotator.services.outgoing.called_rows import called_in, is_row_name
 from annotator.services.outgoing.row_names import id_of
 from annotator.services.short_ids import whole_id
+from annotator.services.tagged_rows import mention_at
 from annotator.services.workspace import Workspace
 from annotator.store import targets
 
@@ -90,6 +91,8 @@ def _in_file(ws: Workspace, file: Path, called: str) -> TargetId:
         raise BadFile("file-unreadable", file=str(file), reason=error.strerror or "unknown") from error
     if not found and known(called):
         return TargetId(called)
+    if not found and called.isdecimal() and (mention := mention_at(ws, file, int(called))):
+        return TargetId(mention)
     if len(found) > 1:
         some = f"{', '.join(found[:_MOST_NAMED])}{', ...' if len(found) > _MOST_NAMED else ''}"
         raise NotAllowed("target-chain", file=str(file), id=called, count=len(found), ids=some)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.json import JsonObject
 from annotator.domain.link import Relation
-from annotator.services import claims, links
+from annotator.services import claims, links, tracing
 from annotator.services.articles import import_paths
 from annotator.services.decisions import decide
 from annotator.services.exporting import export
@@ -104,6 +105,51 @@ def test_a_chain_of_names_leads_to_the_decisions_on_its_entity(
     ]
     assert rows
     assert all("confirm  Ana Vidal" in row for row in rows)
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """A project with a name in each of two articles, under ids of their own."""
+    texts = {"one": "It rained. Ana Vidal met Ben.", "two": "Later (18 h) Ana Vidal spoke."}
+    lines: list[JsonObject] = [{"type": "article", "id": name, "text": text} for name, text in texts.items()]
+    for name, text in texts.items():
+        at = text.index("Ana Vidal")
+        place: JsonObject = {"article": name, "start": at, "end": at + 9}
+        lines.append({"type": "mention", "id": f"ana-in-{name}", **place, "label": "PER SON"})
+    (tmp_path / "in.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), "utf-8")
+    ws = Workspace.create(tmp_path / "p.facts", analyst="ada")
+    assert import_paths(ws, [tmp_path / "in.jsonl"]).troubles == []
+    ws.close()
+    return ws.path
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [("uima-json", r'"%ID": (\d+), "%TYPE": "[\w.]*NamedEntity"'), ("uima-xmi", r'NamedEntity xmi:id="(\d+)"')],
+)
+def test_a_name_in_a_cas_is_found_by_what_the_file_calls_it(
+    annotator: Verb, tmp_path: Path, named: Path, name: str, row: str
+) -> None:
+    annotator("export", named, "--format", name, "--out", tmp_path / "out")
+    for file in tmp_path.glob("out/???.*"):
+        (called,) = re.findall(row, file.read_text("utf-8"))
+        with builders.opened(named) as ws:
+            assert tracing._of_row(ws, f"{file}#{called}") == f"ana-in-{file.stem}"
+        assert annotator("trace", named, f"{file}#{called}").stdout.startswith("Nobody has decided on it: it stands as")
+
+
+def test_a_name_in_conll_2003_is_found_by_any_line_of_it(annotator: Verb, tmp_path: Path, named: Path) -> None:
+    out = tmp_path / "out.conll"
+    annotator("export", named, "--format", "conll2003", "--out", out)
+    lines = out.read_text("utf-8").splitlines()
+    found = {}
+    with builders.opened(named) as ws:
+        for number, line in enumerate(lines, 1):
+            if "PER_SON" in line:
+                found[number] = str(tracing._of_row(ws, f"{out}#{number}"))
+    assert list(found.values()) == ["ana-in-one", "ana-in-one", "ana-in-two", "ana-in-two"]
+    assert "nothing that is called 1 leads to an id" in annotator("trace", named, f"{out}#1").stderr
+    assert "nothing that is called 999 leads to an id" in annotator("trace", named, f"{out}#999").stderr
 
 
 @pytest.mark.parametrize("called", ["T9", "R1", "A12", "#2", "36", "(36)", "ACT60"])

@@ -7,7 +7,7 @@ from typing import Final
 from annotator.domain.json import Json, as_int, as_str
 from annotator.formats.uima.cas import Cas, Kept, View
 from annotator.formats.uima.sofas import Units
-from annotator.formats.uima.types import NAMED_ENTITY
+from annotator.formats.uima.types import ARTICLE, MENTION, NAMED_ENTITY
 
 _OWN: Final = ("begin", "end", "sofa")
 _OF_RELATIONS: Final = ("Governor", "Dependent")
@@ -26,6 +26,7 @@ class Places:
         self.cas, self.text = cas, text
         self._units = Units(text, view.unit)
         self._chained: set[int] = set()
+        self._is_ours = any(each.type == ARTICLE for each in cas.kept.values())
         self.leading = Counter[str]()
         """How many structures lead to annotations elsewhere under which feature, for which nothing has a place."""
 
@@ -74,7 +75,7 @@ class Places:
         """What a CAS says of an annotation beside its place and slots, with what is `told` beside that."""
         skipped = {*_OWN, "next", "first", *(name for name in kept.refs if self._slots(kept, name))}
         if kept.type == NAMED_ENTITY:
-            skipped.add("value")
+            skipped |= {"value", MENTION} if self._is_ours else {"value"}
         kind: dict[str, Json] = {} if kept.type == NAMED_ENTITY else {"type": kept.type}
         return {**self._said(kept, skipped), **kind, **{name: value for name, value in told.items() if value}}
 

@@ -16,7 +16,7 @@ from annotator.formats.document import ClaimEntry, MentionEntry
 from annotator.formats.native.dissenting import soft_words
 from annotator.formats.native.jsontext import share, spelled
 from annotator.formats.uima.plain_words import BETWEEN, told
-from annotator.formats.uima.types import ARTICLE, CLAIM, LINK, METADATA, NAMED_ENTITY, SLOT
+from annotator.formats.uima.types import ARTICLE, CLAIM, LINK, MENTION, METADATA, NAMED_ENTITY, SLOT
 from annotator.formats.utf16 import Utf16
 
 SOFA_ID: Final = 1
@@ -81,9 +81,8 @@ class _Structures:
     def _mention(self, entry: MentionEntry) -> Structure:
         mention: Mention = entry.mention
         known = as_str(as_object(entry.extra.get("uima")).get("identifier")) or None
-        return self._one(
-            NAMED_ENTITY, {"value": mention.label, "identifier": known}, place=self._units.units(mention.span)
-        )
+        features = {"value": mention.label, MENTION: mention.id, "identifier": known}
+        return self._one(NAMED_ENTITY, features, place=self._units.units(mention.span))
 
     def _claim(self, entry: ClaimEntry) -> Iterator[Structure]:
         claim = entry.claim

@@ -16,6 +16,8 @@ SOFA: Final = "uima.cas.Sofa"
 VIEW: Final = "_InitialView"
 
 NAMED_ENTITY: Final = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
+MENTION: Final = "mention"
+"""The feature of a name that holds its id here, for tracing; DKPro's own `identifier` says who is meant."""
 METADATA: Final = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 ARTICLE: Final = "webanno.custom.Article"
 CLAIM: Final = "webanno.custom.Claim"
@@ -27,7 +29,7 @@ _METADATA_FEATURES: Final = ("documentTitle", "documentId", "documentUri", "coll
 _Features = Mapping[str, str]
 TYPES: Final[Mapping[str, tuple[str, _Features]]] = {
     METADATA: (DOCUMENT, {**dict.fromkeys(_METADATA_FEATURES, STRING), "isLastSegment": "uima.cas.Boolean"}),
-    NAMED_ENTITY: (ANNOTATION, {"value": STRING, "identifier": STRING}),
+    NAMED_ENTITY: (ANNOTATION, {"value": STRING, "identifier": STRING, MENTION: STRING}),
     ARTICLE: (
         "uima.cas.AnnotationBase",
         dict.fromkeys(("identifier", "published", "source", "author", "looked", "annotator"), STRING),

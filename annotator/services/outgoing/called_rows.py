@@ -80,7 +80,7 @@ def _rows(lines: Iterable[str], wanted: Iterable[str]) -> Iterator[_Row]:
 def _of_tag(number: int, said: dict[str, str]) -> _Row:
     names = {said[key] for key in ("xmi:id", "m_id", "instance_id", "note") if key in said}
     refers = {each for key in ("slots", "target") for each in said.get(key, "").split()}
-    ids = (said.get(key, "") for key in ("identifier", "claim", "entity", "documentId"))
+    ids = (said.get(key, "") for key in ("mention", "identifier", "claim", "entity", "documentId"))
     return _Row(number, names, refers, tuple(filter(None, ids))[:1])
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from annotator.domain.json import Json, as_str
 
-_KEYS: Final = ("identifier", "fact", "claim", "id", "entity", "mention_id")
+_KEYS: Final = ("mention", "identifier", "fact", "claim", "id", "entity", "mention_id")
 """What an object of an export calls its thing, surest first."""
-_IN_TAG: Final = re.compile(r'\b(?:identifier|claim|entity|fact)="([^"<>]{1,200})"')
+_IN_TAG: Final = re.compile(r'\b(?:mention|identifier|claim|entity|fact)="([^"<>]{1,200})"')
 _MARK: Final = re.compile(r"[^#]*#(?:article|claim|mention)-(.+)", re.DOTALL)
 """The address of an annotation of ours, of which the end is an id."""
 _FIRST: Final = (["id"], ["claim"])
