@@ -36,7 +36,7 @@ _PERHAPS_PEOPLE = ("PERSON", "ORG")
 """A run may take "Bishop Ann Lee" for a body."""
 _TWO = 2
 _MOST_ALONE = 200
-"""Of how many articles a refused spelling is proposed one by one, copies together; of more it is in no entity."""
+"""Of how many articles a refused spelling is looked at one by one, copies together; of more it is in no entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class NameIndex:
     """The entities of a corpus; the same whether its articles came one by one or at once, and in whatever order.
 
     Entities that people refused are not proposed again, nor any that holds two names or mentions of a refused one, but
-    for mentions in articles that print one passage.
+    for mentions in articles that print one passage; nor one that has but one mention which people refused with others.
     """
 
     def __init__(self, refused: Collection[Entity] = (), cut: Cut = ()) -> None:
@@ -321,7 +321,7 @@ class NameIndex:
         for where, groups in new.items():
             for group in groups:
                 now, mentions = self._entity(group, where)
-                if not self._refused.again(now) and not self._refused.parted(mentions):
+                if not self._refused.tells_against(now, mentions):
                     self._entities[where, group.node] = after[now.id] = now
         return Changed(
             gone=tuple(was for _, was in sorted(before.items()) if was.id not in after),

@@ -126,6 +126,14 @@ class Refused:
         often = Counter((place, each.article) for place, each in held if place in self._several)
         return frozenset(each.id for place, each in held if often[place, each.article] > 1)
 
+    def tells_against(self, entity: Entity, mentions: Collection[Mention]) -> bool:
+        """Whether an entity of these mentions is not to be proposed: it is refused, or one refused mention alone.
+
+        Of whom that one means nothing is known but what people refused.
+        """
+        lone = len(mentions) == 1 and all(each.id in self._held_by for each in mentions)
+        return lone or self.again(entity) or self.parted(mentions)
+
     def parted(self, mentions: Collection[Mention]) -> bool:
         """Whether mentions hold two of one article, or some of several, that people refused to take for one."""
         held = Counter((place, each.article) for each in mentions for place in self._held_by.get(each.id, ()))
