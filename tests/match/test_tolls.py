@@ -12,7 +12,7 @@ from annotator.match.links.similarity import Features, features
 from annotator.match.links.subjects import Likeness
 from annotator.match.measures.quantities import quantities
 from annotator.match.suggest import Corpus, suggest
-from tests.match.reports import claim, report, within
+from tests.match.reports import claim, report, said, within
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,7 @@ def test_a_bare_number_counts_whom_its_toll_counts(text: str, fate: str) -> None
     assert [one.fate for one in quantities(text)] == [fate]
 
 
+_SUNK = "41 people died when a ferry sank off Korvik."
 _CRASH = "A bus crashed in Orlava on Monday", "A bus crash in Orlava, police said"
 _FERRY = "The ferry Luna sank off Orlava on Monday", "The ferry Luna lies off Orlava, divers said"
 
@@ -128,3 +129,17 @@ def _claimed(article: Article, text: str, deed: str) -> Claim:
     place = article.text.index(deed)
     slots = [Slot(Role.SUBJECT, Span(0, place - 1)), Slot(Role.OBJECT, Span(place + len(deed) + 1, len(text)))]
     return claim(article, text, deed, *(slot for slot in slots if slot.span and slot.span.length))
+
+
+@pytest.mark.parametrize("before", ["from 41", "formerly 41", "previously 41", "initially 41"])
+def test_a_toll_that_is_told_with_what_it_was_supersedes_that(before: str) -> None:
+    found = contrast(*said(f"The toll rose to 52, {before} dead, after a ferry sank off Korvik."), *said(_SUNK))
+    assert (found.relation, found.reversed) == (Relation.SUPERSEDES, False)
+
+
+@pytest.mark.parametrize(("one", "other"), [("D. Otieno", "Daniel Otieno"), ("Mr. D. Otieno", "Daniel Otieno")])
+def test_a_name_goes_on_behind_an_initial_and_a_title_that_is_cut_short(one: str, other: str) -> None:
+    line = "The judge heard that {} would serve {} years in jail."
+    found = contrast(*said(line.format(one, "six")), *said(line.format(other, "eight")))
+    assert found.relation is Relation.CONTRADICTS
+    assert not any(reason.startswith("only one names") for reason in found.reasons)

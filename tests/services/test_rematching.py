@@ -62,7 +62,8 @@ def _add(ws: Workspace, dice: random.Random) -> None:
     shared = "The talks on the truce in Libya ended in Tripoli and the troops of Turkey kept the price of bread. "
     toll = f"The blast at the port of Tripoli killed {dice.choice((3, 5))} people on their way to the market."
     lines = [_sentence(dice) for _ in range(dice.randint(1, 3))]
-    lines += [shared * 3, toll] if dice.random() < 0.3 else []
+    rose = f"The toll of the blast at the port of Tripoli rose to {dice.choice((7, 9))}."
+    lines += [dice.choice((toll, rose)), shared * 3, toll] if dice.random() < 0.3 else []
     published = dice.choice([None, "2021-01-04", "2021-01-05", "2021-02"])
     told = [f"Letter {at} came from {name}" for at, name in enumerate(dice.sample(_NAMES, dice.randint(0, 3)))]
     article = builders.article("\n".join([*lines, *told]), f"Report {number}", published=published)

@@ -24,8 +24,9 @@ _CHANGED = (
     "r[io]ses?|risen|rising|f[ae]ll(?:s|en|ing)?|gr[oe]w(?:s|n|ing)?|growth|drop(?:s|ped|ping)?|"
     "(?:increas|declin|decreas|surg|plung|advanc)(?:es?|ed|ing)|(?:climb|jump|soar|slump|gain|shrink|cut)(?:s|ed|ing)?|shr[au]nk"
 )
+_FORMERLY = "formerly|previously|initially|originally"
 _END_BEFORE = re.compile(
-    rf"\b(?:(?P<by>(?:{_CHANGED}|up|down)(?:\s(?:by|of))?|by)|(?P<end>from|to)|"
+    rf"\b(?:(?P<by>(?:{_CHANGED}|up|down)(?:\s(?:by|of))?|by)|(?P<end>from|to)|(?P<former>{_FORMERLY})|"
     rf"(?P<at>was|is|were|are|at|reach(?:ed|es)|hits?|of)){_ABOUT}",
     re.IGNORECASE,
 )
@@ -304,6 +305,8 @@ def _end(side: Facets, told: Quantity) -> str:
         return "by" if found and told.written else ""
     if (found["by"] or "").lower() == "by" and side.core.isdisjoint(_MOVES):
         return ""
+    if found["former"]:
+        return "from"
     return (found["end"] or ("at" if found["at"] else "by")).lower()
 
 

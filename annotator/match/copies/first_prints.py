@@ -103,7 +103,12 @@ def _by_its_source(own: _Print, versions: Iterable[_Print], sources: Mapping[Art
 
 
 def _print(claim: Worded, day: CalendarValue) -> _Print:
-    return _Print(day, claim.article, claim.span, claim.id, " ".join(words_in(_MEANT.sub("", claim.text))))
+    return _Print(day, claim.article, claim.span, claim.id, " ".join(printed_words(claim)))
+
+
+def printed_words(claim: Worded) -> list[str]:
+    """The words of a claim as they were printed, without the day that its own article means."""
+    return words_in(_MEANT.sub("", claim.text))
 
 
 def _likest(own: _Print, near: Sequence[_Print]) -> _Print:

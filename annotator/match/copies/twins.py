@@ -7,6 +7,7 @@ from annotator.domain.family import Reading
 from annotator.domain.ids import ArticleId, FamilyId, SourceId
 from annotator.match.copies.copies import Copies, Slot, Worded
 from annotator.match.copies.first_prints import first_prints
+from annotator.match.copies.told_anew import ToldAnew
 
 _CHANGE = "~"
 _UNDATED: Mapping[ArticleId, str] = {}
@@ -40,11 +41,12 @@ class Twins:
             for slot, reading in readings.items():
                 self._telling[slot, reading.value].add(place)
                 self._slots[slot].add(place)
+        self._anew = ToldAnew(self._places, claims, dates)
         self._first = first_prints(self._families, claims, dates, dict(self._versions()), sources)
 
     def of(self, place: int) -> list[int]:
-        """The places of the claims that tell the same in copies of a passage of this one, itself among them."""
-        apart = set[int]()
+        """The places of the claims that are no news in copies of a passage of this one, itself among them."""
+        apart = self._anew.beside(place)
         for slot, reading in self._readings.get(place, {}).items():
             apart |= self._slots[slot] - self._telling[slot, reading.value]
         return [o for family in self._families.get(place, ()) for o in self._places[family] if o not in apart]
@@ -72,8 +74,8 @@ class Twins:
         return {place: " ".join((*self._families.get(place, ()), *self._told(place))) for place in places}
 
     def _told(self, place: int) -> list[str]:
-        changes = [f"{_CHANGE}{self._copies.change(slot)}" for slot in sorted(self._readings.get(place, ()))]
-        return [*changes, *self._first.told(place)]
+        changes = [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
+        return [*(f"{_CHANGE}{each}" for each in (*changes, *self._anew.told(place))), *self._first.told(place)]
 
     def _versions(self) -> Iterator[tuple[int, set[int]]]:
         """By place, the claims in versions of a sentence in which a word was changed; other numbers are other news."""
@@ -89,6 +91,14 @@ class Twins:
     def dated_by(self, place: int) -> int | None:
         """The place of the claim by which one is dated: as its sentence was printed first, if that was elsewhere."""
         return self._first.dated.get(place)
+
+    def are_versions(self, one: int, other: int) -> bool:
+        """Whether one claim is a version of another, or tells what another version of its text lacks."""
+        return self.changed(one, other) is not None or self._anew.lacking(one, other) > 0
+
+    def lacking(self, one: int, other: int) -> int:
+        """How many of the articles of two claims of one family, no versions of one sentence, lack the other's claim."""
+        return 0 if self.changed(one, other) else self._anew.lacking(one, other)
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""

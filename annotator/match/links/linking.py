@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from annotator.domain.claim import Claim
 from annotator.domain.ids import LinkId, link_id
-from annotator.domain.link import Link, Relation
+from annotator.domain.link import LIKELY, Link, Relation
 from annotator.domain.span import Span
+from annotator.match.claims.attributes import Attribute, Finding, Standing
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.running import fewer, long_past, runs_on
 from annotator.match.contrast import Contrast, contrast_facets
@@ -34,7 +35,11 @@ from annotator.match.words.senses import senses_of
 
 _FLOOR = 20_000
 """A pair less likely than this, in millionths, is not proposed."""
-_COPY = "copy of the same text"
+_LIKELY = 100 * LIKELY
+"""What another version of one text tells otherwise is proposed from here on."""
+_COPY, _ANEW = "copy of the same text", "another version of the same text"
+_CHANGING = (Relation.CONTRADICTS, Relation.DISPUTES, Relation.SUPERSEDES)
+_SILENT = Finding(Attribute.HOW_MANY)
 _AGREEING = (Relation.SAME, Relation.REFINES, Relation.SUPPORTS)
 _MILLION = 1_000_000
 
@@ -148,7 +153,9 @@ class Linking:
         pool = self._pool(place)
         self._set(place, (), pool.places.tolist(), pool)
         # Of which version came later, other articles decide, too: what stands between versions is told anew.
-        self.changed |= {_pair(place, held.place) for held in self.best[place] if self.twins.changed(place, held.place)}
+        self.changed |= {
+            _pair(place, held.place) for held in self.best[place] if self.twins.are_versions(place, held.place)
+        }
 
     def choose_anew(self, place: int, since: int) -> None:
         """Choose the candidates of a claim after others came, from the place `since` on, or went.
@@ -269,13 +276,33 @@ class Linking:
             score = round(_MILLION * candidate.score)
             if score >= least:
                 score = round(_MILLION * self.ranking.likelihood(candidate, place))
-            if score >= _FLOOR:
+            if score >= _FLOOR and self._is_news(place, other, score):
                 found.append(Placed(other, score))
                 insort(scores, score)
         # Only those that score the same are told apart by their ids, which takes reading them.
         tied = Counter(held.score for held in found)
         found.sort(key=lambda held: (-held.score, self._claim(held.place).id if tied[held.score] > 1 else ""))
         return tuple(found[: self.choice.top])
+
+    def _is_news(self, one: int, other: int, score: int) -> bool:
+        """Whether a claim of which another version of its text knows nothing changes what that one tells.
+
+        All other claims are news for each other. Versions tell much of one event, so that only what likely speaks of
+        one thing counts, and excludes what the other tells or tells another number of it; where both stand in one
+        article, only a newer state or another number.
+        """
+        lacking = 0 if self.choice.within_families else self.twins.lacking(one, other)
+        if not lacking:
+            return True
+        if score < _LIKELY:
+            return False
+        a, b = (self.ranking.profiles[each].facets for each in (one, other))
+        found = contrast_facets(a, b)
+        number = next((each for each in found.findings if each.attribute is Attribute.HOW_MANY), _SILENT)
+        if lacking == 1:
+            return found.relation is Relation.SUPERSEDES or (found.relation is Relation.CONTRADICTS and number.differs)
+        bounded = found.relation is Relation.REFINES and number.finer_a != number.finer_b
+        return found.relation in _CHANGING or bounded
 
     def _only_reworded(self, one: int, other: int) -> bool:
         """Whether two claims are versions of one in which a word was changed that makes it no other claim."""
@@ -318,6 +345,8 @@ class Linking:
             return replace(found, relation=Relation.SUPERSEDES)
         if found.relation is Relation.DIFFERENT:
             return replace(found, relation=Relation.CONTRADICTS, reasons=found.reasons[1:])
+        if found.relation is Relation.SUPPORTS and found.attributes[Attribute.HOW_MANY] is Standing.DIFFER:
+            return replace(found, relation=Relation.CONTRADICTS)
         return found
 
     def _later(self, one: int, other: int) -> int:
@@ -345,6 +374,8 @@ class Linking:
             ours, theirs = (reading.quote for reading in changed)
             later = self._later(one, other)
             return (f"one sentence, in which “{theirs}” {'became' if later else 'is elsewhere'} “{ours}”",)
+        if self.twins.lacking(one, other):
+            return (_ANEW,)
         return (_COPY,) if self.twins.are(one, other) else ()
 
     def _rank(self, place: int, other: int) -> int:

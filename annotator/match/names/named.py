@@ -19,7 +19,7 @@ from annotator.match.names.names import acronym_of, compare_names, spelled_out
 from annotator.match.names.of_lands import holds, land_called, one_of_land
 from annotator.match.names.places import Lying, is_place, lying
 from annotator.match.words.covering import Spans
-from annotator.match.words.lexicon import MONTHS, WEEKDAYS
+from annotator.match.words.lexicon import CUT_SHORT, MONTHS, WEEKDAYS
 from annotator.match.words.senses import stems_of
 from annotator.match.words.words import Word, words
 
@@ -48,6 +48,9 @@ _LISTED = re.compile(
     r"\s*(?:,\s*(?:(?:and|or|as well as)\b\s*)?|(?:and|or|as well as)\b\s*|&\s*)(?:the\s+)?", re.IGNORECASE
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n]\s*[\"'“”‘’(\[]*\s*)$")
+_SHORT = 8
+_SHORTENED = re.compile(rf"(?:^|[\s.(])(?:[A-Z]|{'|'.join(CUT_SHORT)})\. ?$")
+"""An initial or a title that is no word of its own, with its dot, after which a name goes on: "D. Otieno"."""
 _BEFORE_A_VERB = re.compile(r"(?<!s) (?:has|had|is|was|will) ")
 _ENDINGS = ("an", "ish", "ese", "ench", "eek", "wiss", "utch", "aqi", "ani", "emeni", "audi", "uwaiti")
 _NOUN = re.compile(
@@ -205,6 +208,7 @@ def _runs(capitals: Iterable[Word], text: str) -> Iterator[Span]:
     for word in capitals:
         between = _JOINS.fullmatch(text[run.end : word.span.start]) if run else None
         two = between and (between["and"] or _FOR in between.group())
+        between = between or _SHORTENED.search(text[max(0, word.span.start - _SHORT) : word.span.start])
         if run and between and not (two and is_place(run.quote(text)) and is_place(word.text)):
             run = run.union(word.span)
             continue
@@ -219,7 +223,8 @@ def _names_something(word: Word, text: str) -> bool:
     lower = word.text.lower()
     if not word.capital or not word.tells or lower in MONTHS or lower in WEEKDAYS or word.text in _CALLINGS:
         return False
-    first = _SENTENCE_START.search(text[max(0, word.span.start - 8) : word.span.start]) is not None
+    before = text[max(0, word.span.start - _SHORT) : word.span.start]
+    first = _SENTENCE_START.search(before) is not None and not _SHORTENED.search(before)
     named = word.text.isupper() or is_place(word.text) or land_called(word.text) is not None
     return not first or named or _capital_anywhere(word, text)
 

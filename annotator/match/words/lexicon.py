@@ -32,6 +32,10 @@ TITLES = listed(
     "former late the mp gen lt col maj capt sgt gov sen rep rev hon jr senior junior warlord strongman defence defense "
     "foreign interior national"
 )
+CUT_SHORT = tuple(
+    sorted(each.title() for each in listed("mr ms dr lt st mrs gen col maj sgt gov sen rep rev hon adm prof capt msgr"))
+)
+"""Titles that are written with a dot, which ends no sentence."""
 SURNAMES_TOO = listed(
     "lord lady king queen prince princess emir sultan sheikh shaikh sheik haji mullah imam pope bishop cardinal father "
     "brother saint major marshal field judge justice chancellor chief miss dame late senior junior"

@@ -75,7 +75,7 @@ def keep_ready(connection: Connection, articles: Sequence[ReadyArticle], first: 
 def rematched(matching: Matching, notes: Notes, fixed: Fixed, going: Going) -> tuple[Linking, Changes]:
     """The candidates chosen anew for every claim that the noted changes reach, and what is to be kept of it."""
     former, fresh = _changed(matching, [ClaimId(each) for each in notes.get("claim", ())])
-    gone = [matching.place_of[claim] for claim in former]
+    gone = [matching.place_of.pop(claim) for claim in former]
     entries = [entry(matching.profiles[place]) for place in gone]
     entries += [Entry(claim.claim, article.article, claim.words) for article in fresh for claim in article.claims]
     places = matching.add(fresh)

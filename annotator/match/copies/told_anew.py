@@ -1,0 +1,130 @@
+"""Owns which claims of copies tell what another version lacks: a lead written anew, a sentence that was put in.
+
+Copies of one claim are no news for each other; what only one version tells may be, for the claims that it replaced.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from annotator.domain.ids import ArticleId, ClaimId, FamilyId, content_id
+from annotator.domain.span import Span
+from annotator.match.copies.copies import Worded
+from annotator.match.copies.first_prints import printed_words
+from annotator.match.copies.statement_groups import shared
+from annotator.match.words.lexicon import MULTIPLES, NUMBER_WORDS
+
+_ONE = 0.8
+"""Two claims tell one thing if so much of the longer one stands in the other, in one order, with the same numbers."""
+_MOST = 200
+"""A family of more wordings that some of its articles lack is left alone: most of it was written anew."""
+_NUMBERS = frozenset(NUMBER_WORDS) | frozenset(MULTIPLES)
+_UNDATED = "~"
+
+_Order = tuple[str, ArticleId, Span, ClaimId]
+
+
+@dataclass(slots=True)
+class _Wording:
+    """What claims of a family tell alike: the words of one of them, and by article the first that tells it."""
+
+    words: tuple[str, ...]
+    places: dict[ArticleId, int] = field(default_factory=dict)
+
+    def tells_as(self, other: "_Wording") -> bool:
+        """Whether another wording tells the same but for a few words."""
+        ours, theirs = set(self.words), set(other.words)
+        # What takes little first: most wordings have little in common.
+        if len(ours & theirs) < _ONE * max(len(ours), len(theirs)) or _numbers(self.words) != _numbers(other.words):
+            return False
+        return shared(self.words, other.words) >= _ONE * max(len(self.words), len(other.words))
+
+    def take(self, article: ArticleId, place: int, order: Callable[[int], _Order]) -> None:
+        """Count a claim of an article as one that tells this."""
+        self.places[article] = min(place, self.places.get(article, place), key=order)
+
+
+class ToldAnew:
+    """By the places of claims which others of their families tell what the article of either lacks."""
+
+    def __init__(
+        self, held: Mapping[FamilyId, Sequence[int]], claims: Mapping[int, Worded], dates: Mapping[ArticleId, str]
+    ) -> None:
+        """`held`: the claims in the passages of every family; `dates`: when articles were published."""
+        self._claims = {place: claims[place] for places in held.values() for place in places}
+        self._dates = dates
+        self._wordings: dict[FamilyId, list[_Wording]] = {}
+        self._at: defaultdict[int, dict[FamilyId, int]] = defaultdict(dict)
+        self._signs: dict[FamilyId, str] = {}
+        for family, places in held.items():
+            self._take(family, {place: tuple(printed_words(claims[place])) for place in places})
+
+    def beside(self, place: int) -> set[int]:
+        """The claims of other versions that may be news for one; of those that tell alike the first to be printed."""
+        found = set[int]()
+        for family, number in self._at.get(place, {}).items():
+            own = self._claims[place].article
+            wordings = self._wordings[family]
+            for wording in (each for other, each in enumerate(wordings) if other != number):
+                having = wordings[number].places if own in wording.places else {own: place}
+                near = [each for article, each in wording.places.items() if article not in having]
+                found.update([min(near, key=self._order)] if near else [])
+        return found
+
+    def lacking(self, one: int, other: int) -> int:
+        """How many of the articles of two claims of one family lack what the other one tells; 0 if both are alike."""
+        ours, theirs = self._at.get(one, {}), self._at.get(other, {})
+        found = (
+            self._lacks(family, one, theirs[family]) + self._lacks(family, other, ours[family])
+            for family in ours.keys() & theirs.keys()
+            if ours[family] != theirs[family]
+        )
+        return max(found, default=0)
+
+    def told(self, place: int) -> Iterator[str]:
+        """A word for each family of a claim, another one where anything in it is told otherwise."""
+        yield from (self._signs[family] for family in sorted(self._at.get(place, ())))
+
+    def _lacks(self, family: FamilyId, place: int, number: int) -> bool:
+        return self._claims[place].article not in self._wordings[family][number].places
+
+    def _order(self, place: int) -> _Order:
+        claim = self._claims[place]
+        return self._dates.get(claim.article, _UNDATED), claim.article, claim.span, claim.id
+
+    def _take(self, family: FamilyId, words_of: Mapping[int, tuple[str, ...]]) -> None:
+        """Take in a family that has claims which some of its articles lack, unless most of it was written anew."""
+        known = dict[tuple[str, ...], _Wording]()
+        for place, words in words_of.items():
+            known.setdefault(words, _Wording(words)).take(self._claims[place].article, place, self._order)
+        articles = {self._claims[place].article for place in words_of}
+        lacking = [each for each in known.values() if len(each.places) < len(articles)]
+        if not 0 < len(lacking) <= _MOST:
+            return
+        printed = {article: self._dates.get(article, _UNDATED) for article in articles}
+        signs = (f"{' '.join(words)} {sorted(each.places)}" for words, each in known.items())
+        self._signs[family] = content_id(
+            "anew", *sorted(signs), *(f"{each} {printed[each]}" for each in sorted(printed))
+        )
+        home = known | self._joined(lacking)
+        self._wordings[family] = list({id(each): each for each in home.values()}.values())
+        number_of = {id(each): number for number, each in enumerate(self._wordings[family])}
+        for place, words in words_of.items():
+            self._at[place][family] = number_of[id(home[words])]
+
+    def _joined(self, wordings: Sequence[_Wording]) -> dict[tuple[str, ...], _Wording]:
+        """By its words, the wording that stands for each of some, those that tell the same as one."""
+        home = {each.words: each for each in wordings}
+        for one, other in combinations(wordings, 2):
+            kept, gone = home[one.words], home[other.words]
+            if kept is not gone and one.tells_as(other):
+                for article, place in gone.places.items():
+                    kept.take(article, place, self._order)
+                home.update({words: kept for words, each in home.items() if each is gone})
+        return home
+
+
+def _numbers(words: Sequence[str]) -> list[str]:
+    """The words that tell numbers, in order."""
+    return [word for word in words if word[0].isdigit() or word in _NUMBERS]
