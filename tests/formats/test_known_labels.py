@@ -9,6 +9,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 from annotator.formats.document import Entry, SchemaEntry
+from annotator.formats.dossier.parts import guidelines_section
 from annotator.formats.dossier.rereading import words
 from annotator.formats.known_labels import GUIDELINES, guidelines, label_schema, mention_labels
 from annotator.formats.registry import format_written
@@ -84,6 +85,12 @@ def test_pages_for_people_tell_the_guidelines(tmp_path: Path, name: str) -> None
     page = html.fromstring((tmp_path / "out.html").read_text(encoding="utf-8"))
     (section,) = (each for each in page.iter("section") if each.get("class") == "guidelines")
     assert [words(each) for each in section] == [GUIDELINES, "One fact <a> claim.", 'No "opinions".']
+
+
+def test_guidelines_on_a_page_keep_their_paragraphs_and_indents() -> None:
+    section = html.fromstring(guidelines_section("One fact.\nNo opinions.\n\n  - a *list*\n"))
+    told = [(str(each.text), each.get("class")) for each in section.iter("p")]
+    assert told == [("One fact.", "apart"), ("No opinions.", None), ("  - a *list*", "apart")]
 
 
 def test_the_report_on_paper_tells_the_guidelines(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Owns how a fact is set as HTML, the same in the report and in the case viewer."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -222,11 +223,16 @@ def notes_list(notes: Iterable[Said]) -> Html | None:
 
 
 def guidelines_section(guidelines: str) -> Html:
-    """How the labels of the project are to be used, line by line; NOTHING where nothing is said."""
+    """How the labels of the project are to be used, line by line, apart where blank lines part them; else NOTHING."""
     if not guidelines:
         return NOTHING
-    lines = (element("p", line, dir="auto") for line in guidelines.splitlines() if line.strip())
-    return element("section", element("h2", GUIDELINES), *lines, class_="guidelines")
+    lines = guidelines.splitlines()
+    told = (
+        element("p", line.rstrip(), dir="auto", class_=None if above.strip() else "apart")
+        for above, line in pairwise(["", *lines])
+        if line.strip()
+    )
+    return element("section", element("h2", GUIDELINES), *told, class_="guidelines")
 
 
 def _history(told: ToldFact, *, folded: bool) -> Html | None:
