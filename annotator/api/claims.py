@@ -1,6 +1,7 @@
 """Owns how scripts compare two bare claims: the sentences are read, then compared attribute by attribute."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,12 +14,14 @@ from annotator.domain.ids import claim_id
 from annotator.domain.link import Relation
 from annotator.domain.span import Span
 from annotator.domain.text import normalise
+from annotator.extract.page.datelines import dateline_end
 from annotator.extract.pipeline import Extractor, loaded
 from annotator.match.claims.attributes import Attribute, Standing, overlap
 from annotator.match.claims.facets import Facets, facets
 from annotator.match.claims.reading import facets_of, in_one_language
 from annotator.match.claims.unread import meet_in_two_languages, most_sure
 from annotator.match.contrast import contrast_facets
+from annotator.match.names.places import is_place
 from annotator.match.tongues.telling import ENGLISH, language_told
 
 _SAME_TOPIC, _SAME_EVENT = 0.2, 0.34
@@ -30,6 +33,9 @@ _OF_A_VOICE = (Role.SPEAKER, Role.CUE, Role.CONTENT)
 _MOST = 10_000
 """So many characters of a text are compared: a thousand words take a second, and nobody states one claim in more."""
 _CUT = f"only the first {_MOST:,} characters of each are compared"
+_SENT = re.compile(r"[(/0-9]")
+"""An agency or a day: with one of these what stands before a dash is a dateline."""
+_SHORTEST = 4
 _REMEMBERED = 16
 """So many texts that were compared last are not read again; of the longest that takes 50 MB."""
 _SILENCE = "\N{REPLACEMENT CHARACTER}"
@@ -95,13 +101,25 @@ def _extractor() -> Extractor | None:
 
 
 def _said(given: str, extractor: Extractor | None) -> Facets:
-    article = new_article(normalise(given[:_MOST]).text or _SILENCE, language="en")
+    text = normalise(given[:_MOST]).text
+    article = new_article(text[_dateline(text) :] or _SILENCE, language="en")
     span = Span(0, len(article.text))
     whole = Claim(claim_id(article.id, span, None), article.id, span, article.text)
     if extractor is None or language_told(article.text) != ENGLISH:
         return facets_of(whole, article.text)
     read_claims = [one for batch in extractor.extract([article]) for one in batch.proposals if isinstance(one, Claim)]
     return facets(replace(whole, slots=tuple(dict.fromkeys(_slots(read_claims)))), article.text)
+
+
+def _dateline(text: str) -> int:
+    """How many characters of a text only tell where, when and by whom it was sent: "CAIRO (Reuters) - "; 0 for none.
+
+    A name before a dash may be one of two: "Ajax - Porto ended in a draw".
+    """
+    end = dateline_end(text) or 0
+    ahead = text[:end].strip(" \n-–—:")
+    told = _SENT.search(ahead) is not None or (ahead.isupper() and len(ahead) >= _SHORTEST and is_place(ahead))
+    return end if told else 0
 
 
 def _slots(claims: Sequence[Claim]) -> Iterator[Slot]:

@@ -17,6 +17,7 @@ from annotator.match.measures.pairing import paired
 from annotator.match.measures.periods import Period, Told
 from annotator.match.measures.quantities import Quantity
 from annotator.match.words.covering import Spans
+from annotator.match.words.kinds import KINDS
 from annotator.match.words.senses import stems_of
 
 _ABOUT = r"\s(?:(?:the|a|an|some|about|around|roughly|nearly|almost|just|over|more|less|than|at least|another)\s){0,3}$"
@@ -208,15 +209,20 @@ def ends_of(side: Facets, end: str) -> list[Quantity]:
 
 
 def of_its_deed(a: Facets, b: Facets) -> bool:
-    """Whether all numbers of two claims that exclude each other tell the hour, or count whom nothing befell alike.
+    """Whether all numbers of two claims that exclude each other tell the hour, or count what nothing befell alike.
 
-    Worked example: two suspects who were arrested, and three suspects who were charged, are of two deeds.
+    Worked examples: two suspects who were arrested, and three suspects who were charged, are of two deeds, and so are
+    30,000 cars that were recalled, and 3,000 that were sold.
     """
     pairs = [(one, other) for one in a.quantities for other in b.quantities if one.comparable(other)]
     apart = [(one, other) for one, other in pairs if not one.agrees(other)]
+    # Of verbs that are not known nobody can tell whether they mean one deed.
+    listed = not KINDS.keys().isdisjoint(a.core) and not KINDS.keys().isdisjoint(b.core)
     # By how much something changed is of that change alone.
     return not any(multiplied(a, b, ends_of)) and all(
-        one.unit.startswith(CLOCK) or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
+        one.unit.startswith(CLOCK)
+        or (one.unit == PERSON and not (one.fate and one.fate == other.fate))
+        or (bool(one.unit) and one.unit != PERSON and not (one.written or one.money) and listed)
         for one, other in apart
     )
 

@@ -5,97 +5,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.opposed import Opposed, as_word
 from annotator.match.words.clauses import stopped
 from annotator.match.words.lexicon import MONTHS, MULTIPLES, NUMBER_WORDS, WEEKDAYS, listed
-from annotator.match.words.senses import CONCEPTS, REPORTS
+from annotator.match.words.senses import CONCEPTS, REPORTS, senses_of, stems_of
+from annotator.match.words.states import STATES
 from annotator.match.words.words import Word, words
 
-_BE = r"\b(?:is|are|was|were|be|been|being|remain(?:s|ed)?|stay(?:s|ed)?|kept|keeps)\s+(?:(?:still|now|all|\w+ly)\s+)?"
-_SAFE = "unscathed|undamaged|unharmed|unhurt|uninjured|intact"
-_CONDITIONS = (
-    (
-        r"\b(?:collapsed|capsized|sank|sunk|burn(?:ed|t) (?:down|out|to)|g(?:a|i)ve(?:s|n)? way|went (?:down|under)|"
-        r"crumbled|fell down|perished)\b",
-        r"\b(?:destroyed|(?:swept|washed) away|wiped out|gutted|demolished|razed|levell?ed|flattened|wrecked|ruined|"
-        r"devastated|obliterated|torn down|(?:was|were|been) lost)\b",
-        rf"\b(?:surviv(?:e|es|ed)|withst(?:ands?|ood)|weather(?:s|ed)|st(?:ands?|ood) up to|held out against|"
-        rf"(?:stayed|remained|kept) (?:afloat|standing|upright)|"
-        rf"(?:escaped|came|walked|got|emerged)\b[^.;:!?]{{0,40}}?\b(?:{_SAFE}|without damage)|(?:{_SAFE}))\b",
-        r"\b(?:spared|saved from|saved)\b",
-    ),
-    (
-        r"\b(?:under water|underwater)\b",
-        r"\b(?:flooded|submerged|inundated)\b",
-        r"\b(?:(?:stayed|remained|was|were|is|are|kept) (?:completely |entirely )?dry)\b",
-        "",
-    ),
-    (
-        r"\b(?:at large|on the (?:run|loose)|in hiding|evaded (?:arrest|capture|police))\b",
-        "",
-        r"\b(?:in (?:custody|jail|prison|detention)|behind bars)\b",
-        r"\b(?:caught|captured|arrested|apprehended|detained)\b",
-    ),
-    (
-        rf"{_BE}(?:in operation|operating|(?:up and )?running(?! (?:for|out|away|from|late|low|short|a|an|the)\b))",
-        "",
-        rf"{_BE}(?:at a standstill|idle|out of operation|closed|shut(?: down)?|halted)\b|\bground to a halt\b",
-        "",
-    ),
-    (
-        rf"\b(?:disappeared|vanished|unaccounted for|went missing|reported missing)\b|{_BE}missing\b",
-        "",
-        rf"\bturned up\b|{_BE}(?:found(?! (?:guilty|not|to|that|liable|innocent|in breach)\b)|located|traced|"
-        r"tracked down)\b",
-        "",
-    ),
-    (
-        r"\b(?:died|drowned|lost (?:his|her|their) (?:life|lives))\b",
-        r"\bkilled\b",
-        rf"\b(?:{_SAFE}|safe and sound|swam ashore|came to no harm)\b",
-        "",
-    ),
-    (
-        rf"{_BE}(?:valid|in force|in effect)\b",
-        "",
-        r"\b(?:expired|lapsed)\b",
-        r"\b(?:annulled|revoked|rescinded)\b",
-    ),
-    (
-        r"(?<!was )(?<!were )(?<!been )\b(?:captured|took|seized|retook|recaptured|overran|occupied|conquered)\b",
-        "",
-        r"\b(?:driven|forced|thrown|pushed|chased|expelled) (?:out of|out|off|from)\b",
-        "",
-    ),
-    (
-        r"\b(?:confessed|owned up|admitted|made a (?:full )?confession|pleaded guilty)\b",
-        "",
-        r"\b(?:sa(?:id|ys) nothing|(?:remain|stay|keep|kept)(?:s|ed)? silent|refused to (?:speak|talk|testify|answer)|"
-        r"pleaded not guilty)\b",
-        "",
-    ),
-    (
-        rf"{_BE}(?:safe to (?:drink|eat|use|swim)|drinkable|clean|unpolluted|uncontaminated)\b",
-        "",
-        rf"{_BE}(?:contaminated|polluted|poisoned|tainted|unfit (?:to|for))\b",
-        "",
-    ),
-    (
-        r"\b(?:grew|gr(?:ow|own)|rose|risen|climbed|increased|soared|surged|fell|fallen|dropped|declined|shrank|"
-        r"plunged|slumped)\b",
-        "",
-        rf"\b(?:stagnated?|stood still)\b|{_BE}(?:flat|stagnant|unchanged)\b",
-        "",
-    ),
-)
-"""Of each condition the two that exclude each other, each as what somebody or something does, and as is done to it."""
-_ENDING = (2, 4)
-"""Who is at large or missing is mostly caught or found sooner or later."""
-_PATTERNS = tuple(tuple(re.compile(one, re.IGNORECASE) if one else None for one in each) for each in _CONDITIONS)
-_EITHER = tuple(re.compile("|".join(filter(None, each)), re.IGNORECASE) for each in _CONDITIONS)
-_ANY = re.compile("|".join(one for each in _CONDITIONS for one in each if one), re.IGNORECASE)
+_PATTERNS = tuple(tuple(re.compile(one, re.IGNORECASE) if one else None for one in each.patterns) for each in STATES)
+_EITHER = tuple(re.compile("|".join(filter(None, each.patterns)), re.IGNORECASE) for each in STATES)
+_ANY = re.compile("|".join(one for each in STATES for one in each.patterns if one), re.IGNORECASE)
+_ONLY_OF = tuple(senses_of(stems_of(each.of)) for each in STATES)
 _PASSING = re.compile(
     r"\b(?:again|anew|temporarily|briefly|until|after|before|initially|at first|since|once|then|later|almost|nearly|"
     r"partly|partially|for (?:[\w-]+ ){1,3}(?:minute|hour|day|week|month|year|decade)s?)\b",
@@ -118,6 +41,14 @@ _MOST, _SIDES = 5, 2
 """So many words of a phrase are read; so many patterns of a condition tell the first of the two that exclude."""
 
 
+class _Part(NamedTuple):
+    """Of what or by what something is told: the senses of the noun, how many of it, and what is tied to it."""
+
+    things: frozenset[str]
+    many: frozenset[str]
+    tied: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A condition in a claim: which, whether the first of the two that exclude, of what, by what, of how many."""
@@ -125,9 +56,8 @@ class _Told:
     which: int
     first: bool
     found: re.Match[str]
-    things: frozenset[str]
+    of: _Part
     causes: frozenset[str]
-    count: frozenset[str]
 
 
 def other_conditions(a: Facets, b: Facets) -> Iterator[Opposed]:
@@ -145,17 +75,23 @@ def other_conditions(a: Facets, b: Facets) -> Iterator[Opposed]:
 def ended(newer: Facets, older: Facets) -> bool:
     """Whether the later claim tells how ended what the older one tells: who was missing or at large is found."""
     return any(
-        one.which == other.which and one.which in _ENDING and other.first and not one.first and _of_one(one, other)
+        one.which == other.which and STATES[one.which].ends and other.first and not one.first and _of_one(one, other)
         for one in _told(newer.text)
         for other in _told(older.text)
     )
 
 
 def _of_one(one: _Told, other: _Told) -> bool:
-    """Whether both are told of one thing, as many of it, and by one cause as far as both name it."""
-    if not (one.things and other.things) or not (one.things <= other.things or other.things <= one.things):
+    """Whether both are told of one thing, as many of it, and by one cause as far as both name it.
+
+    What is tied to a thing tells which it is: the blaze in the mill is not the blaze in the forest.
+    """
+    ours, theirs = one.of, other.of
+    if not (ours.things and theirs.things) or not (ours.things <= theirs.things or theirs.things <= ours.things):
         return False
-    if one.count != other.count and not (one.count | other.count) & _ALL:
+    if ours.many != theirs.many and not (ours.many | theirs.many) & _ALL:
+        return False
+    if ours.tied and theirs.tied and ours.tied.isdisjoint(theirs.tied):
         return False
     return not (one.causes and other.causes) or not one.causes.isdisjoint(other.causes)
 
@@ -188,9 +124,10 @@ def _of_condition(which: int, text: str, every: Sequence[Word]) -> Iterator[_Tol
         if found is not None:
             start, end = _places(found, every)
             before, behind = _before(every, start, text), _behind(every, end, text)
-            acts = place % 2 and not _is_done(every, start)
-            (things, count), (causes, _) = (behind, before) if acts else (before, behind)
-            yield _Told(which, place < _SIDES, found, things, causes, count)
+            acts = place % 2 and (STATES[which].behind or not _is_done(every, start))
+            of, by = (behind, before) if acts else (before, behind)
+            if not _ONLY_OF[which] or not of.things.isdisjoint(_ONLY_OF[which]):
+                yield _Told(which, place < _SIDES, found, of, by.things)
 
 
 def _places(found: re.Match[str], every: Sequence[Word]) -> tuple[int, int]:
@@ -207,15 +144,15 @@ def _is_done(every: Sequence[Word], at: int) -> bool:
     return lower in _BEING or _lower(every, at - 1) in _BEING
 
 
-def _before(every: Sequence[Word], at: int, text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _before(every: Sequence[Word], at: int, text: str) -> _Part:
     """Of what something is told right behind, as its head: "footbridge" of "the footbridge at Dolny Lom has been"."""
     place = at - 1
     while place >= 0 and (_lower(every, place) in _AUXILIARY or _lower(every, place).endswith("ly")):
         place -= 1
-    found = _phrase(every, place, text)
+    found, tied = _phrase(every, place, text), frozenset[str]()
     while (link := _link(every, found[0])) and (more := _phrase(every, link - 1, text))[0] < link:
-        found = more
-    return _things(every, found[0], found[1])
+        found, tied = more, tied | _things(every, *found).things
+    return _things(every, *found)._replace(tied=tied)
 
 
 def _link(every: Sequence[Word], first: int) -> int:
@@ -227,35 +164,47 @@ def _link(every: Sequence[Word], first: int) -> int:
 def _phrase(every: Sequence[Word], last: int, text: str) -> tuple[int, int]:
     """From where to where the phrase stands that ends at a place."""
     first = last + 1
-    while first > max(0, last + 1 - _MOST) and _belongs(every[first - 1]):
+    while first > max(0, last + 1 - _MOST) and _belongs(every, first - 1):
         first -= 1
         if stopped(every, first, text) or (first and text.startswith(_OWNS, every[first - 1].span.end)):
             break
     return first, last + 1
 
 
-def _behind(every: Sequence[Word], start: int, text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _behind(every: Sequence[Word], start: int, text: str) -> _Part:
     """What something is told to befall, or by what: "flood" of "by the flood", "survived the flood"."""
     first = start + (_lower(every, start) in _BY)
     first += _lower(every, first) in _DETERMINERS
+    first, end = _phrase_from(every, first, start + _MOST, text)
+    linked = end < len(every) and _lower(every, end) in _LINKS and not stopped(every, end, text)
+    behind = end + 1 + (_lower(every, end + 1) in _DETERMINERS)
+    tied = _things(every, *_phrase_from(every, behind, behind + _MOST, text)).things if linked else frozenset[str]()
+    return _things(every, first, end)._replace(tied=tied)
+
+
+def _phrase_from(every: Sequence[Word], first: int, most: int, text: str) -> tuple[int, int]:
+    """From where to where the phrase stands that begins at a place; what only owns it is left out."""
     end = first
-    while end < min(start + _MOST, len(every)) and _belongs(every[end]) and not stopped(every, end, text):
+    while end < min(most, len(every)) and _belongs(every, end) and not stopped(every, end, text):
         first = end + 1 if text.startswith(_OWNS, every[end].span.end) else first
         end += 1
-    return _things(every, first, end)
+    return first, end
 
 
-def _things(every: Sequence[Word], first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+def _things(every: Sequence[Word], first: int, end: int) -> _Part:
     """The senses of a phrase, and how many it tells of."""
     lower = {_lower(every, at) for at in range(first, end)}
     counts = frozenset(one for one in lower if one[0].isdigit() or one in NUMBER_WORDS or one in MULTIPLES)
     told = (every[at] for at in range(first, end) if _lower(every, at) not in counts | _DATES)
     whole = _ALL & {_lower(every, first - 1), _lower(every, first - 2)}
-    return frozenset(CONCEPTS.get(word.stem, word.stem) for word in told), counts | whole
+    return _Part(frozenset(CONCEPTS.get(word.stem, word.stem) for word in told), counts | whole)
 
 
-def _belongs(word: Word) -> bool:
-    return word.tells and word.stem not in REPORTS
+def _belongs(every: Sequence[Word], at: int) -> bool:
+    """Whether the word at a place is part of a noun; behind "the" or a number a "state" is nobody's word."""
+    before = _lower(every, at - 1)
+    noun = before in _DETERMINERS or before in NUMBER_WORDS or before[:1].isdigit()
+    return every[at].tells and (noun or every[at].stem not in REPORTS)
 
 
 def _lower(every: Sequence[Word], at: int) -> str:

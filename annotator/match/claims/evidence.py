@@ -26,8 +26,10 @@ from annotator.match.claims.participants import (
 )
 from annotator.match.claims.polarity import Polarity, polarity, polarity_finding
 from annotator.match.claims.shared_names import Matched, matched
+from annotator.match.claims.sums import goes_on, of_two_dealings, of_two_spans
 from annotator.match.claims.things import other_numbers, other_things
 from annotator.match.claims.ties import tied_otherwise
+from annotator.match.claims.verdicts import of_two_charges
 from annotator.match.claims.voice import certainty, did_what
 from annotator.match.names.named import Named, alike
 from annotator.match.tongues.telling import ENGLISH
@@ -57,7 +59,8 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _FAR = 60
-_SAID_OF_OTHERS = "said of others"
+_SAID_OF_OTHERS, _TWO_CHARGES = "said of others", "they tell of two charges"
+_GOES_ON = "one goes on from where the other ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def evidence(a: Facets, b: Facets) -> Evidence:
         rest = max(rest, _deed_told(a, b, agents)) if other_camps(*agents) else rest
     of_one_kind = doing.standing is not Standing.DIFFER or nearness(a.core, b.core) >= ONE_KIND
     day = date.differs and of_one_kind and not (_outlasts(a, b) or of_two_times(a, b) or by_day)
-    of_deeds = amount.differs and not of_one_kind and of_its_deed(a, b)
+    of_deeds = amount.differs and ((not of_one_kind and of_its_deed(a, b)) or of_two_dealings(a, b))
     clashes = Clashes(amount.differs and not of_deeds, day, others or bool(turned) or agents is not None, rest)
     if turned:
         people = (Finding(Attribute.WHO, Standing.DIFFER, (turned,)), *people[1:])
@@ -149,6 +152,8 @@ def evidence(a: Facets, b: Facets) -> Evidence:
     others_act = doers is not None and agents is None
     of_accuser = done_by_accuser(a, b) or done_by_accuser(b, a)
     two = _SAID_OF_OTHERS if things or of_accuser else otherwise.tied or other_causes(a, b)
+    two = two or (_TWO_CHARGES if of_two_charges(a, b) else _GOES_ON if goes_on(a, b) else None)
+    two = two or (_ANOTHER[Attribute.WHEN] if date.differs and of_two_spans(a, b) else None)
     return Evidence(known, named, opposite, findings, seen, clash, others_act, two, too)
 
 

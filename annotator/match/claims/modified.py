@@ -31,7 +31,7 @@ _OF_SO_MANY = re.compile(
 _SHARE, _ALL, _ROUNDED = "%", 100.0, 1.0
 _ORDER = "order"
 _WHICH = {
-    **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth"), _ORDER),
+    **dict.fromkeys(listed("first second third fourth fifth sixth seventh eighth ninth tenth last final"), _ORDER),
     **dict.fromkeys(listed("north northern south southern east eastern west western"), "compass"),
     **dict.fromkeys(("left", "right"), "hand"),
     **dict.fromkeys(("upper", "lower"), "height"),
@@ -49,6 +49,8 @@ _MOST = re.compile(
 )
 _AMONG = re.compile(r"\b(?:one of|among|some of)\b", re.IGNORECASE)
 _NO_THING = listed("time times ever place world half-brother and the that who which")
+_TIMES = listed("day days night week weeks weekend month months year years decade summer winter spring autumn season")
+"""The last of these is mostly no more than the one before this."""
 
 
 def other_ones(a: Facets, b: Facets) -> bool:
@@ -163,7 +165,7 @@ def _sides(side: Facets) -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     for one in _BESIDE.finditer(side.text):
         what, which = one["what"].lower(), one["which"].lower()
-        if what not in _NO_THING:
+        if what not in _NO_THING and not (which == "last" and what in _TIMES):
             key = stem(what), _WHICH[which]
             found[key] = found.get(key, frozenset()) | {which.removesuffix("ern")}
     return found

@@ -10,7 +10,9 @@ from annotator.match.claims.located import located_apart
 from annotator.match.claims.participants import ANYBODY
 from annotator.match.claims.polarity import Denying, Polarity
 from annotator.match.claims.shared_names import Matched
+from annotator.match.claims.sums import at_other_hours
 from annotator.match.claims.things import other_belongings
+from annotator.match.claims.two_things import of_two_things
 from annotator.match.measures.counted import is_person
 from annotator.match.names.callings import KIND_OF
 from annotator.match.names.named import Named, same_name
@@ -40,9 +42,11 @@ def separate(a: Facets, b: Facets, named: Matched, found: Polarity, *, other_tim
     Wednesday" are two steps, the mayor of one town is not that of another, and the cargo is not the ship.
     """
     turned = found.denied or found.excluded is not None
-    if turned and other_time:
+    if turned and (other_time or (found.excluded is not None and at_other_hours(a, b))):
         return "another time"
     both = bool(named.only_a and named.only_b) and not named.lists
+    if found.excluded is not None and of_two_things(a, b, found.opposed):
+        return "said of others"
     if turned and other_belongings(a, b):
         return "said of others"
     if found.denied and (both or _done_to_others(a, b)):

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.participants import ANYBODY
+from annotator.match.claims.sums import at_other_hours
 from annotator.match.claims.things import one_kind
+from annotator.match.measures.counted import is_person
 from annotator.match.measures.quantity import Quantity
 from annotator.match.words.covering import Spans
 from annotator.match.words.kinds import KINDS
@@ -16,12 +18,17 @@ from annotator.match.words.stems import stem
 from annotator.match.words.words import Word
 
 _SETS = (
-    "export import; boy girl; man/men woman/women; male female; adult child minor; father mother son daughter; "
+    "export import; boy girl; man/men woman/women; man/men woman/women child; male female; adult child minor; "
+    "father mother son daughter; "
     "brother sister; uncle aunt nephew niece; husband wife; grandfather grandmother grandson granddaughter; "
     "eldest/oldest/elder youngest/younger; upper lower; front rear; inner outer; left right; "
-    "north/northern south/southern east/eastern west/western; first second third fourth fifth sixth seventh; "
+    "north/northern south/southern east/eastern west/western; "
+    "first second third fourth fifth sixth seventh last/final; "
+    "factory/plant/mill warehouse/depot hospital/clinic hotel school museum library stadium/arena prison/jail "
+    "airport/airfield church/cathedral mosque theatre/theater shop/store restaurant barracks home; "
     "king queen prince princess; duke duchess; bride groom; "
     "car/automobile bicycle/bike motorcycle/motorbike/moped bus/coach lorry/truck tram; "
+    "house/commons/assembly senate/lords; mother father brother sister son daughter uncle aunt cousin; "
     "boat/ship/ferry car/lorry/truck plane/aircraft train house/home; "
     "oil/crude/petroleum gas coal grain/wheat timber steel fertiliser/fertilizer sugar coffee gold copper; "
     "cyclist pedestrian motorcyclist/biker; cocaine heroin cannabis/marijuana; cat dog horse wolf tiger lion shark; "
@@ -53,12 +60,13 @@ _WIDE = ANYBODY | stems_of(
 _BEFORE = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|of|for|in|on|at|from|with|by)\s|['’]s?\s|[0-9]\s)$", re.IGNORECASE
 )
-_NO_THING = stems_of(
+NO_THING = stems_of(
     "morning afternoon evening night noon midnight dawn dusk daybreak sunrise sunset today yesterday tomorrow spring "
     "summer autumn winter season day week weekend month year decade century hour minute start end beginning middle "
     "least most more less fewer average half third quarter majority minority dozen hundred thousand million percent"
 ) | stems_of(" ".join((*MONTHS, *WEEKDAYS)))
 """Words of time and number, which tell of no thing."""
+_IS = re.compile(r"\b(?:is|are|was|were)\s$", re.IGNORECASE)
 _BEFORE_LENGTH = 8
 _NO_NOUN = ("ly", "ing", "ed")
 _OFFENCE = re.compile(r"\bfor $", re.IGNORECASE)
@@ -121,7 +129,7 @@ def told_otherwise(a: Facets, b: Facets) -> str | None:
     pairs = list(_exchanged(a, b))
     if not pairs or len(pairs) > _LONGEST or not all(_behind(a, one) and _behind(b, other) for one, other in pairs):
         return None
-    if not all(_unlike(one, other) and _alone(one, b) and _alone(other, a) for one, other in pairs):
+    if not all(unlike(one, other) and _alone(one, b) and _alone(other, a) for one, other in pairs):
         return None
     ours, theirs = (" ".join(word.text for word in words) for words in zip(*pairs, strict=True))
     return f"{ours}, not {theirs}"
@@ -131,7 +139,7 @@ def _behind(side: Facets, word: Word) -> bool:
     """Whether a word stands behind the verb of a claim."""
     verbs = [one.span.start for one in side.words if one.stem in side.core]
     named = any(name.span.overlaps(word.span) for name in side.names)
-    plain = not named and word.stem not in side.core | _NO_THING
+    plain = not named and word.stem not in side.core | NO_THING
     return bool(verbs) and plain and word.span.start > max(verbs)
 
 
@@ -155,7 +163,7 @@ def counted_beside(a: Facets, b: Facets) -> bool:
     if not _read_alike(a, b):
         return False
     acting = bool(a.acting and b.acting) and siblings(a.acting[-1].stem, b.acting[-1].stem)
-    return acting or _years_apart(a, b) or side_by_side(a, b) or _nouns_apart(a, b)
+    return acting or _years_apart(a, b) or side_by_side(a, b) or _nouns_apart(a, b) or _hours_apart(a, b)
 
 
 def _read_alike(a: Facets, b: Facets) -> bool:
@@ -163,8 +171,20 @@ def _read_alike(a: Facets, b: Facets) -> bool:
 
 
 def _nouns_apart(a: Facets, b: Facets) -> bool:
-    pairs = list(_exchanged(a, b))
-    return len(pairs) == 1 and _is_noun(a, pairs[0][0]) and _is_noun(b, pairs[0][1]) and _unlike(*pairs[0])
+    pairs = [(one, other) for one, other in _exchanged(a, b) if not _of_one_sense(one, other)]
+    return len(pairs) == 1 and _is_noun(a, pairs[0][0]) and _is_noun(b, pairs[0][1]) and unlike(*pairs[0])
+
+
+def _hours_apart(a: Facets, b: Facets) -> bool:
+    """Whether they tell other hours of two who act: "the concert starts at 7", "the doors open at 6"."""
+    if not at_other_hours(a, b) or not (a.acting and b.acting):
+        return False
+    ours, theirs = a.acting[-1], b.acting[-1]
+    return ours.text[0].islower() and theirs.text[0].islower() and unlike(ours, theirs)
+
+
+def _of_one_sense(one: Word, other: Word) -> bool:
+    return CONCEPTS.get(one.stem, one.stem) == CONCEPTS.get(other.stem, other.stem)
 
 
 def _exchanged(a: Facets, b: Facets) -> Iterator[tuple[Word, Word]]:
@@ -203,16 +223,18 @@ def _counts_apart(a: Facets, ours: Word, b: Facets, theirs: Word) -> bool:
     left, right = _count_of(a, ours), _count_of(b, theirs)
     if left is None or right is None or left.unit == right.unit or (left.low, left.high) == (right.low, right.high):
         return False
-    return _unlike(ours, theirs)
+    return unlike(ours, theirs)
 
 
 def _is_noun(side: Facets, word: Word) -> bool:
     """Whether a word stands alone behind an article, a number or the like, and so is a noun; nothing of a name."""
     start, end = word.span.start - side.start, word.span.end - side.start
     named = any(name.span.overlaps(word.span) for name in side.names) or (word.capital and start > 0)
-    if named or word.stem in side.core | _NO_THING:
+    if named or word.stem in side.core | NO_THING:
         return False
-    bare = start == 0 and side.acting == (word,)
+    bare = (start == 0 and side.acting == (word,)) or (
+        is_person(word.text.lower()) and _IS.search(side.text, max(0, start - _BEFORE_LENGTH), start) is not None
+    )
     if not bare and not _BEFORE.search(side.text, max(0, start - _BEFORE_LENGTH), start):
         return False
     offence = word.text.endswith("ing") and _OFFENCE.search(side.text, max(0, start - _BEFORE_LENGTH), start)
@@ -224,8 +246,11 @@ def _is_noun(side: Facets, word: Word) -> bool:
     return _LINKED.fullmatch(side.text, end, behind.span.start - side.start) is None
 
 
-def _unlike(one: Word, other: Word) -> bool:
-    """Whether nothing that is known of two words lets them stand for one thing."""
+def unlike(one: Word, other: Word) -> bool:
+    """Whether nothing that is known of two words lets them stand for one thing.
+
+    Worked examples: an engineer and a clerk, a father and a brother; not a proposal and a plan, nor anybody a "person".
+    """
     ours, theirs = one.stem, other.stem
     if _PLACES.keys() >= {ours, theirs} and _PLACES[ours].keys() & _PLACES[theirs].keys():
         return siblings(ours, theirs)
@@ -244,7 +269,7 @@ def _owners_apart(a: Facets, ours: Word, b: Facets, theirs: Word) -> bool:
     if not (_OWNING.match(*ends[:2]) and _OWNING.match(*ends[2:])):
         return False
     many = _OWNING_MANY.match(*ends[:2]) and _OWNING_MANY.match(*ends[2:])
-    return bool(many) and _unlike(ours, theirs)
+    return bool(many) and unlike(ours, theirs)
 
 
 def _years_apart(a: Facets, b: Facets) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from annotator.match.claims.acting import ends
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.opposed import Opposed, as_word, first
-from annotator.match.words.senses import senses_of
+from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.words import stems
 
 _CLEARED = re.compile(
@@ -26,6 +26,24 @@ _CHARGE = re.compile(
     r"\b[^.;]{0,20}?\b(?:years?|months?|weeks?|days?|life|euros?|dollars?|pounds?)\b|life\b)(?P<what>[^.;:,]{3,60})",
     re.IGNORECASE,
 )
+_OFFENCES = senses_of(
+    stems_of(
+        "murder manslaughter theft robbery burglary fraud arson rape assault bribery corruption embezzlement perjury "
+        "treason espionage terrorism smuggling trafficking kidnapping blackmail extortion forgery libel slander "
+        "contempt laundering conspiracy homicide piracy vandalism negligence stealing speeding battery harassment "
+        "stalking incitement sedition blasphemy desertion poaching evasion abuse hooliganism counterfeiting hacking"
+    )
+)
+_ONE_OFFENCE = tuple(
+    senses_of(stems_of(group))
+    for group in (
+        "theft burglary stealing",
+        "fraud embezzlement bribery corruption forgery laundering counterfeiting",
+        "rape assault abuse harassment battery stalking",
+        "treason espionage sedition terrorism",
+    )
+)
+"""Offences of which one may be told by the name of another."""
 _ENDS = re.compile(r"\b(?:in|on|at|by|after|and|but|last|this)\b", re.IGNORECASE)
 
 
@@ -42,6 +60,27 @@ def other_charges(a: Facets, b: Facets) -> bool:
     """Whether both tell of what somebody was cleared or found guilty, and it is not the same."""
     ours, theirs = _charges(a), _charges(b)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def of_two_charges(a: Facets, b: Facets) -> bool:
+    """Whether one tells that somebody did not do, or need not answer for, one offence, and the other tells of another.
+
+    Worked example: "was acquitted of murder" and "was convicted of theft"; not "was cleared of bribery" and "was found
+    guilty of corruption".
+    """
+    ours, theirs = _offences(a), _offences(b)
+    if not (ours and theirs) or not ours.isdisjoint(theirs) or _let_off(a) == _let_off(b):
+        return False
+    return not any(ours & group and theirs & group for group in _ONE_OFFENCE)
+
+
+def _offences(side: Facets) -> frozenset[str]:
+    """The senses of the offences that a claim tells of."""
+    return (side.senses | senses_of(side.object)) & _OFFENCES
+
+
+def _let_off(side: Facets) -> bool:
+    return bool(side.denials) or first(_CLEARED, side.text) is not None
 
 
 def _denied(side: Facets, cleared: re.Match[str]) -> bool:

@@ -27,6 +27,10 @@ _HEARSAY = re.compile(
 _OBLIGED = re.compile(r"\b(?:has|have|had) to\b", re.IGNORECASE)
 _TELLING = senses_of(stems_of("say tell know disclose reveal specify clear announce"))
 _JUDGING = stems_of("describe portray depict characterise call brand label dub term")
+_CONDEMNS = stems_of("condemn denounce criticise criticize blast slam deplore decry attack lambast assail rebuke")
+_WELCOMES = stems_of(
+    "welcome praise hail defend applaud laud commend support back endorse salute congratulate champion approve thank"
+)
 _DEGREES = {
     Factuality.CERTAIN: "certain",
     Factuality.CERTAIN_NOT: "certain",
@@ -94,10 +98,17 @@ def disputes(voice: Facets, other: Facets, mine: Denying, *, opposed: bool) -> b
         return False
     if other.accuses:
         return opposed and bool(mine.stems) and voice.reported and not voice.accuses
+    if opposed and (_takes_a_stand(voice, other) or _takes_a_stand(other, voice)):
+        return False
     answered = other.reported and bool(other.denials)
     if opposed and ((voice.accuses and not answered) or (voice.reported and not other.reported)):
         return points_back(voice) or not voice.topics.isdisjoint(other.topics)
     return voice.accuses and _of_another_deed(voice, other)
+
+
+def _takes_a_stand(against: Facets, other: Facets) -> bool:
+    """Whether one tells that somebody condemned and the other that somebody welcomed it, which are two deeds."""
+    return not against.core.isdisjoint(_CONDEMNS) and not other.core.isdisjoint(_WELCOMES)
 
 
 def _found_there(voice: Facets, other: Facets) -> bool:

@@ -44,6 +44,14 @@ def other_camps(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     return bool(one and other) and not (one <= other or other <= one)
 
 
+def same_camp(one: str, other: str) -> bool:
+    """Whether two stems tell of one camp: the government and the cabinet, the union and the workers."""
+    ours, theirs = _CAMP_BY_STEM.get(one), _CAMP_BY_STEM.get(other)
+    if ours is None or theirs is None:
+        return False
+    return theirs in (ours, _ALSO.get(ours)) or ours == _ALSO.get(theirs)
+
+
 def _camps(acting: frozenset[str]) -> frozenset[str]:
     """The camp of who acts with the one it acts for; empty for none that is known, and for several."""
     found = frozenset(_CAMP_BY_STEM[stem] for stem in acting if stem in _CAMP_BY_STEM)
