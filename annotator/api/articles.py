@@ -10,16 +10,16 @@ from annotator.domain.family import Family
 from annotator.domain.odds import logistic
 from annotator.domain.text import normalise
 from annotator.match.copies.families import families
-from annotator.match.entities.sounds import sound
 from annotator.match.links.subjects import elsewhere, few_names, likeness, other_towns, subject
+from annotator.match.stories.names_in_both import names_in_both
 from annotator.match.stories.other_events import Against, against, may_be_later
 from annotator.match.stories.report_parts import READ
 from annotator.match.stories.reports import ReportProfile, report_profile
 from annotator.match.stories.same_story import StoryFeatures, evidence, grade, later_told, story_features
 from annotator.match.stories.shared_parts import AGREE, DIFFER, Standing, standings, written
 from annotator.match.stories.shared_quotations import SharedQuotation, shared_quotation
+from annotator.match.stories.short_reports import with_brevity
 from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
-from annotator.match.words.rarity import rarity
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"
 _LEAST_WORDS = 3
@@ -135,10 +135,12 @@ def _likely(
     texts: tuple[str, str], profiles: tuple[ReportProfile, ReportProfile], found: StoryFeatures, apart: float
 ) -> float:
     """How strongly two reports seem to tell of one event, in nats, by all that is known; `apart`: towns and heads."""
-    elsewhere_told = min(_by_places(texts, profiles, found), apart)
+    elsewhere_told, wording = min(_by_places(texts, profiles, found), apart), evidence(found)
     if elsewhere_told:
-        return evidence(found) + elsewhere_told + (_STRANGERS if _strangers(*profiles) else 0.0)
-    return evidence(found) + _by_names(*profiles, found)
+        likely = wording + elsewhere_told + (_STRANGERS if _strangers(*profiles) else 0.0)
+    else:
+        likely = wording + _by_names(*profiles, found)
+    return with_brevity(*profiles, found, wording, likely=likely)
 
 
 def _by_places(texts: tuple[str, str], profiles: tuple[ReportProfile, ReportProfile], found: StoryFeatures) -> float:
@@ -176,8 +178,7 @@ def _strangers(one: ReportProfile, other: ReportProfile) -> bool:
 
 def _shared(one: ReportProfile, other: ReportProfile) -> list[float]:
     """How rare the names are that both have, however they are spelled."""
-    ours, theirs = ({sound(name): rarity(name) for name in sorted(side.names)} for side in (one, other))
-    return [min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()]
+    return names_in_both(one, other).rarities()
 
 
 def _relation(family: Family | None, told: float | None) -> tuple[str, float]:

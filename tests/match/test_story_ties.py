@@ -82,7 +82,7 @@ def test_reports_in_two_languages_say_so() -> None:
     german = "Bei einem Brand in der Papierfabrik Karvath starben am Montag 14 Arbeiter, sagte Ola Brenne in Skarn."
     (tie,) = tied(reported(FIRE[0], german))
     assert any("two languages" in reason for reason in tie.against)
-    assert set(tie.names) == {"brenn", "ola", "skarn"}
+    assert set(tie.names) == {"brenn", "karvath", "ola", "skarn"}
 
 
 def test_a_tie_tells_what_stands_beside_a_passage_in_both_and_is_as_sure_as_the_story() -> None:

@@ -22,6 +22,11 @@ _ADJECTIVES = """
     sudan/sudanese sweden/swedish switzerland/swiss taiwan/taiwanese tajikistan/tajik thailand/thai togo/togolese
     turkey/turkish turkmenistan/turkmen ukraine/ukrainian uruguay/uruguayan uzbekistan/uzbek vietnam/vietnamese
     wales/welsh yemen/yemeni zimbabwe/zimbabwean catalonia/catalan quebec/quebecois
+    bahamas/bahamian barbados/barbadian/bajan belarus/belarusian/belarussian belize/belizean benin/beninese/beninois
+    bhutan/bhutanese brunei/bruneian burundi/burundian comoros/comorian djibouti/djiboutian eswatini/swazi fiji/fijian
+    gabon/gabonese greenland/greenlandic/greenlander guyana/guyanese lesotho/basotho liechtenstein/liechtensteiner
+    madagascar/malagasy maldives/maldivian mauritius/mauritian montenegro/montenegrin seychelles/seychellois
+    suriname/surinamese swaziland/swazi
 """
 """Written by hand; those that only add an "n" to a land's name are known by that."""
 

@@ -7,6 +7,7 @@ from annotator.match.entities.sounds import sound
 from annotator.match.names.callings import KIND_OF, marks_of
 from annotator.match.names.named import alike
 from annotator.match.names.places import Lying, lying
+from annotator.match.stories.names_in_both import places_within
 from annotator.match.stories.reports import ReportProfile
 from annotator.match.stories.same_story import WEIGHTS, StoryFeatures
 from annotator.match.words.rarity import rarity
@@ -86,10 +87,10 @@ def other_callings(a: ReportProfile, b: ReportProfile) -> bool:
 
 
 def one_name_alone(a: ReportProfile, b: ReportProfile) -> bool:
-    """Whether two reports share hardly more than what may be one name: few words, common ones, and no number."""
+    """Whether two reports share hardly more than what may be one name: few words, common ones, no number, no place."""
     shared = a.words.keys() & b.words.keys()
     names = {word for word in shared if word in a.names or word in b.names}
-    if len(names) != _ONE_NAME or not a.numbers.isdisjoint(b.numbers):
+    if len(names) != _ONE_NAME or not a.numbers.isdisjoint(b.numbers) or places_within(a, b):
         return False
     return sum(rarity(word) for word in sorted(shared - names)) < _HARDLY_MORE
 

@@ -3,18 +3,21 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
 from annotator.domain.article import Article
 from annotator.domain.ids import ArticleId
 from annotator.domain.time import CalendarValue, calendar_value
+from annotator.match.stories.foreign_cast import cast_in
+from annotator.match.stories.report_cast import Cast, cast
 from annotator.match.stories.report_figures import told_in
 from annotator.match.stories.report_parts import READ, ReportParts, Term, report_parts
 from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.telling import ENGLISH, language_told
-from annotator.match.words.rarity import rarity
+from annotator.match.tongues.tongue import folded
+from annotator.match.words.rarity import rarity_in
 
 _MOST_WORDS = 96
 _HEADLINE = 2.0
@@ -32,7 +35,8 @@ class ReportProfile:
 
     `town` is the one that most of it happens in, empty for none; `leading` are the names it begins with and repeats;
     `contests` tell who competes: "women" in "the women's final"; `callings` are the kinds of roles that people have:
-    "sport" for a striker; `language` is the one that its words are of.
+    "sport" for a striker; `language` is the one that its words are of; `cast` tells of its names where a capital does
+    not.
 
     It depends on the text alone, so that what two reports share never changes with what else there is.
     """
@@ -50,6 +54,7 @@ class ReportProfile:
     contests: frozenset[str]
     callings: frozenset[str]
     language: str = ENGLISH
+    cast: Cast = field(default_factory=Cast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,16 @@ def report_profile(text: str) -> ReportProfile:
     """The profile of a report's text; one without any words for an empty text."""
     language = language_told(text[:READ])
     parts = report_parts(text)
+    named = _cast(text[:READ], language)
+    names = parts.names | named.names
     if language in TONGUES:
         parts = replace(parts, **told_in(text[:READ], TONGUES[language])._asdict())
-    words = _unit(_heaviest(_told(parts)))
+        names = names if TONGUES[language].capitals else named.names
+    parts = replace(parts, names=names)
+    words = _unit(_heaviest(_told(parts, language)))
     return ReportProfile(
         words=words,
-        headline=_headline(parts.headline),
+        headline=_headline(parts.headline, language),
         plain_length=math.sqrt(math.fsum(weight * weight for word, weight in words.items() if word not in parts.names)),
         names=parts.names,
         places=parts.places,
@@ -91,31 +100,40 @@ def report_profile(text: str) -> ReportProfile:
         contests=parts.contests,
         callings=parts.callings,
         language=language,
+        cast=named,
     )
 
 
-def _told(parts: ReportParts) -> dict[str, float]:
+def _cast(text: str, language: str) -> Cast:
+    """Whom a text names; of a language that is not known by heart only what capitals tell."""
+    if language == ENGLISH:
+        return cast(text)
+    return cast_in(text, TONGUES[language]) if language in TONGUES else Cast()
+
+
+def _told(parts: ReportParts, language: str) -> dict[str, float]:
     """Every meaningful word with its weight, and every number."""
+    grammar = TONGUES[language].grammar if language in TONGUES else frozenset[str]()
     counts: defaultdict[str, float] = defaultdict(float)
     for word, faded in zip(parts.headline, _FADED, strict=False):
-        if word.told:
+        if word.told and not (grammar and folded(word.lower) in grammar):
             counts[word.stem] += _HEADLINE * faded
     for word, faded in zip(parts.body, islice(_FADED, len(parts.headline), None), strict=False):
-        if word.told:
+        if word.told and not (grammar and folded(word.lower) in grammar):
             counts[word.stem] += faded
-    weights = {word: (1 + math.log(n) if n > 1 else n) * _flattened(word) for word, n in counts.items()}
+    weights = {word: (1 + math.log(n) if n > 1 else n) * _flattened(word, language) for word, n in counts.items()}
     return weights | dict.fromkeys((f"#{number}" for number in sorted(parts.numbers)), _NUMBER)
 
 
-def _headline(found: Sequence[Term]) -> dict[str, float]:
+def _headline(found: Sequence[Term], language: str) -> dict[str, float]:
     counts = Counter(word.stem for word in found if not word.empty)
-    return _unit({word: (1 + math.log(count)) * rarity(word) for word, count in counts.items()})
+    return _unit({word: (1 + math.log(count)) * rarity_in(word, language) for word, count in counts.items()})
 
 
 @lru_cache(maxsize=100_000)
-def _flattened(word: str) -> float:
+def _flattened(word: str, language: str) -> float:
     # The root, for of the rarest words many are names of bystanders.
-    return math.sqrt(rarity(word))
+    return math.sqrt(rarity_in(word, language))
 
 
 def _heaviest(bag: Mapping[str, float]) -> dict[str, float]:

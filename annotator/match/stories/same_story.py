@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotator.domain.odds import logistic
 from annotator.match.entities.sounds import sound
 from annotator.match.stories.reports import ReportProfile
-from annotator.match.words.rarity import rarity
+from annotator.match.words.rarity import rarity_in
 
 
 class StoryFeatures(NamedTuple):
@@ -62,7 +62,7 @@ def story_features(a: ReportProfile, b: ReportProfile) -> StoryFeatures:
         math.sqrt(words),
         math.sqrt((_told(a.headline, theirs) + _told(b.headline, ours)) / 2),
         math.sqrt(min(1.0, _plain(products, a.names, b.names) / lengths)) if lengths else 0.0,
-        math.log1p(math.fsum(map(rarity, shared))) / 6,
+        math.log1p(math.fsum(rarity_in(word, a.language) for word in shared)) / 6,
         math.log1p(short) / 5,
         math.log((1 + long) / (1 + short)),
         float(not ours_at.isdisjoint(theirs_at)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.match.entities.sounds import sound
+from annotator.match.stories.names_in_both import names_in_both, places_within
 from annotator.match.stories.other_events import towns_apart
 from annotator.match.stories.reports import ReportProfile
 from annotator.match.stories.same_story import StoryFeatures
@@ -34,7 +35,7 @@ def standings(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> tuple
         _names(a, b),
         _sets("numbers", a.numbers, b.numbers),
         _sets("time", a.dates, b.dates) if a.dates and b.dates else _sets("time", a.weekdays, b.weekdays),
-        _towns(a, b) or _places(a.places, b.places),
+        _towns(a, b) or _places(a, b),
     )
 
 
@@ -69,17 +70,15 @@ def _words(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> Standing
 
 def _names(a: ReportProfile, b: ReportProfile) -> Standing:
     """Names agree if a third of those of the report with fewer sounds like one in the other."""
-    ours, theirs = ({sound(name): name for name in sorted(side.names)} for side in (a, b))
-    shared = sorted(ours.keys() & theirs.keys())
-    fewer = min(len(ours), len(theirs))
-    agree = fewer > 0 and len(shared) >= _SHARED_NAMES * fewer
+    named = names_in_both(a, b)
+    agree = named.fewer > 0 and len(named.both) >= _SHARED_NAMES * named.fewer
     if agree:
-        return Standing("names", AGREE, tuple(ours[name] for name in shared[:_SHOWN]))
-    both = set(shared)
+        return Standing("names", AGREE, tuple(named.ours[key] for key in named.both[:_SHOWN]))
     only_ours, only_theirs = (
-        tuple(sorted(name for name in side.names if sound(name) not in both))[:_SHOWN] for side in (a, b)
+        tuple(sorted(name for key, name in side.items() if key not in named.both))[:_SHOWN]
+        for side in (named.ours, named.theirs)
     )
-    return Standing("names", _standing(fewer > 0, agree), only_ours, only_theirs)
+    return Standing("names", _standing(named.fewer > 0, agree), only_ours, only_theirs)
 
 
 def _sets(attribute: str, ours: frozenset[str], theirs: frozenset[str]) -> Standing:
@@ -93,12 +92,18 @@ def _towns(a: ReportProfile, b: ReportProfile) -> Standing | None:
     return Standing("places", DIFFER, (a.town,), (b.town,)) if towns_apart(a, b) else None
 
 
-def _places(ours: frozenset[str], theirs: frozenset[str]) -> Standing:
-    """Places agree that sound alike."""
-    both = {sound(place) for place in ours} & {sound(place) for place in theirs}
+def _places(a: ReportProfile, b: ReportProfile) -> Standing:
+    """Places agree that both tell; nothing is said where one lies in the other."""
+    ours, theirs = a.places, b.places
+    told = [{sound(name) for name in (*side.places, *side.names)} for side in (a, b)]
+    both = told[0] & told[1] & {sound(place) for place in (*ours, *theirs)}
+    if not both and places_within(a, b):
+        return Standing("places", SILENT)
     standing = _standing(bool(ours and theirs), bool(both))
     if both:
-        ours, theirs = (frozenset(place for place in side if sound(place) in both) for side in (ours, theirs))
+        ours, theirs = (
+            frozenset(name for name in (*side.places, *side.names) if sound(name) in both) for side in (a, b)
+        )
     return _shown("places", standing, ours, theirs)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from annotator.domain.ids import ArticleId
-from annotator.match.entities.sounds import sound
+from annotator.match.stories.names_in_both import names_in_both
 from annotator.match.stories.other_events import against
 from annotator.match.stories.reports import Report, ReportProfile
 from annotator.match.stories.same_story import grade, story_features
@@ -109,6 +109,6 @@ def _tie(one: Report, other: Report, names: SharedNames, beside: Beside) -> Tie:
 
 
 def _shared(ours: ReportProfile, theirs: ReportProfile) -> list[str]:
-    """The names of one that sound like one of the other, the rarest first."""
-    sounds = set(map(sound, theirs.names))
-    return sorted((name for name in ours.names if sound(name) in sounds), key=lambda name: (-rarity(name), name))
+    """The names of one that the other has as well, the rarest first."""
+    named = names_in_both(ours, theirs)
+    return sorted((named.ours[key] for key in named.both), key=lambda name: (-rarity(name), name))

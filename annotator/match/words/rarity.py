@@ -12,6 +12,7 @@ _COMMON = 1 / 30
 """A word that makes up this share of a text tells nothing; every word tells at least a little."""
 _LEAST = 0.3
 _NAME = 7.0
+_ENGLISH = "en"
 _SENSE = 5.0
 
 NAME_SIGN = "@"
@@ -33,13 +34,32 @@ def rarity(word: str) -> float:
     return max(_LEAST, math.log(_COMMON / share))
 
 
+@lru_cache(maxsize=200_000)
+def rarity_in(word: str, language: str) -> float:
+    """How much a stem tells in a language, given by its short code, in nats; as in English if there is no list of it.
+
+    Worked example: "regierung" tells little in German, and is in no list of English.
+    """
+    if language == _ENGLISH or language not in _listed():
+        return rarity(word)
+    share = _shares(language).get(word, 0.0) + _UNSEEN
+    return max(_LEAST, math.log(_COMMON / share))
+
+
 @cache
-def _shares() -> dict[str, float]:
-    """From a stem to its share of the words of general English (wordfreq: Speer 2022, doi:10.5281/zenodo.7199437)."""
+def _listed() -> frozenset[str]:
+    from wordfreq import available_languages
+
+    return frozenset(available_languages("small"))
+
+
+@cache
+def _shares(language: str = _ENGLISH) -> dict[str, float]:
+    """From a stem to its share of the words of a language (wordfreq: Speer 2022, doi:10.5281/zenodo.7199437)."""
     # Loaded with the first claim, for reading the list takes a quarter of a second.
     from wordfreq import get_frequency_dict
 
     shares: defaultdict[str, float] = defaultdict(float)
-    for word, share in get_frequency_dict("en", wordlist="small").items():
+    for word, share in get_frequency_dict(language, wordlist="small").items():
         shares[stem(word)] += share
     return dict(shares)

@@ -1,0 +1,40 @@
+"""Short reports of one event in other words are one story; those of one frame about others elsewhere are not."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.api import compare_articles
+
+_PAIRS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "short_reports.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("relation", "one", "other"), _PAIRS, ids=[pair[1][:60] for pair in _PAIRS])
+def test_short_reports_are_told_apart_as_people_tell_them(relation: str, one: str, other: str) -> None:
+    one, other = one.replace("\\n", "\n"), other.replace("\\n", "\n")
+    found, back = compare_articles(one, other), compare_articles(other, one)
+    assert (found.relation, found.score, found.confidence) == (back.relation, back.score, back.confidence)
+    assert found.relation == relation
+
+
+def test_reports_of_one_frame_are_not_surely_anything_else_than_two() -> None:
+    frame = "A court in {} sentenced {} to {} years in prison on {}. His lawyer said he would appeal."
+    told = frame.format("Lyon", "Karim Benali", 12, "Monday"), frame.format("Bordeaux", "Luc Marchand", 9, "Thursday")
+    found = compare_articles(*told)
+    assert found.relation == "unrelated"
+    assert found.confidence > 0.9
+
+
+def test_names_in_german_reasons_are_names() -> None:
+    found = compare_articles(
+        "Die Regierung in Wien hat am Montag einen Lockdown beschlossen. Kanzler Alexander Schallenberg sprach.",
+        "Die Regierung schickt Wien in den Lockdown. Bundeskanzler Schallenberg verkündete die Maßnahme am Montag.",
+    )
+    (told,) = [reason for reason in found.reasons if "the names" in reason]
+    assert "Schallenberg" in told
+    assert "Regierung" not in told
+    assert "Lockdown" not in told
