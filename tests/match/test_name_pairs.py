@@ -100,6 +100,7 @@ VARIANTS = [
     ("PERSON", "King, Billie Jean", "Billie Jean King"),
     ("PERSON", "Midfielder Omar Sabri", "Omar Sabry"),
     ("PERSON", "Bishop Desmond Tutu", "Desmond Tutu"),
+    ("ORG", "JPMorgan", "J.P. Morgan"),
     ("ORG", "Zentralbank Dobrava", "Zentralbank Dobrawa"),
 ]
 

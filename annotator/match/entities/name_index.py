@@ -17,6 +17,7 @@ from annotator.match.entities.bracketed import bracketed
 from annotator.match.entities.company import Company
 from annotator.match.entities.fitting import Bearer, by_company, by_role
 from annotator.match.entities.general_bodies import every_land_has, land_about, land_beside
+from annotator.match.entities.labels import relabelled
 from annotator.match.entities.name_blocks import Blocks, Group, Node
 from annotator.match.entities.name_kinds import Kinds
 from annotator.match.entities.namesakes import Namesake, by_name_alone, namesakes
@@ -105,7 +106,7 @@ class NameIndex:
         """Note the names, and what stands beside them. The keys of all names in these articles."""
         found: defaultdict[ArticleId, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            found[mention.article].append(mention)
+            found[mention.article].append(relabelled(mention))
         touched = set[str]()
         for article in articles:
             touched |= self._refused.took(article, found.get(article.id, ())) & self._seen.keys()

@@ -60,13 +60,17 @@ def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
 
 @lru_cache(maxsize=200_000)
 def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
-    """How all words sound, with only the beginning of one; for a name of one word how it sounds but for a slip."""
+    """How all words sound, with only the beginning of one; for a name of one word how it sounds but for a slip.
+
+    And all words run together, as in "JPMorgan" and "J.P. Morgan".
+    """
     tokens = [concept(token) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)
+    together = f"{kind}={''.join(tokens)}"
     if len(tokens) == 1:
-        return frozenset(f"{kind}{sound}" for sound in sounds(tokens[0]))
+        return frozenset((together, *(f"{kind}{sound}" for sound in sounds(tokens[0]))))
     bones = sorted(skeleton(land_meant(token)) for token in tokens)
     weakened = ((*bones[:place], f"{bones[place][:1]}~", *bones[place + 1 :]) for place in range(len(bones)))
-    return frozenset(f"{kind}{' '.join(sorted(words))}" for words in weakened)
+    return frozenset((together, *(f"{kind}{' '.join(sorted(words))}" for words in weakened)))
 
 
 def far_apart(first: NameParts, second: NameParts) -> bool:

@@ -8,6 +8,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.ids import EntityId, MentionId, content_id
 from annotator.domain.mention import Mention
 from annotator.match.entities.general_bodies import every_land_has
+from annotator.match.entities.labels import UNTOLD
 from annotator.match.entities.name_blocks import Group
 from annotator.match.entities.short_names import Known
 from annotator.match.entities.variants import ELSEWHERE, Variant, cleaned
@@ -52,7 +53,7 @@ def _label(full: Iterable[Variant]) -> str:
     counted: dict[str, int] = defaultdict(int)
     for variant in full:
         counted[variant.label] += len(variant.mentions)
-    return min(counted, key=lambda label: (-counted[label], label))
+    return min(counted, key=lambda label: (label == UNTOLD, -counted[label], label))
 
 
 def _name(full: Sequence[Variant]) -> str:

@@ -8,11 +8,11 @@ from operator import attrgetter
 
 from annotator.domain.ids import ArticleId
 from annotator.domain.mention import Mention
+from annotator.match.entities.labels import KINDS, UNTOLD, names_something
 from annotator.match.names.folding import LONGEST_NAME, NameParts, body_parts, person_parts, plain
 from annotator.match.words.scripts import syllables
 
 _BOUNDS = " \t\n.,;:!?\"'“”‘’«»()[]–—-"
-_NAMING = ("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT")
 PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -68,7 +68,7 @@ class Variant:
     node: tuple[str, str] = field(init=False, repr=False, compare=False)
     """What no other variant of a corpus has: the spelling, and the sense with the article."""
     kind: str = field(init=False, repr=False, compare=False)
-    """PERSON, ORG, PLACE, NORP or EVENT: only names of one kind can be the same."""
+    """PERSON, ORG, PLACE or another label of names: only names of one kind can be the same."""
     full: bool = field(init=False, repr=False, compare=False)
     """Whether it has more than one word of its own, or more than one sign of those that are a word each, and is no
     surname of its articles' longer names."""
@@ -82,8 +82,8 @@ class Variant:
 
 
 def key_of(mention: Mention) -> str:
-    """What two mentions share that are spelled the same once folded; empty for one that names nobody."""
-    return _folded(mention.quote) if mention.label in _NAMING and len(mention.quote) <= LONGEST_NAME else ""
+    """What two mentions share that are spelled the same once folded; empty for one that names nobody and nothing."""
+    return _folded(mention.quote) if names_something(mention) and len(mention.quote) <= LONGEST_NAME else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -98,7 +98,7 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "", why: str = "") -> V
     spellings = Counter(cleaned(mention.quote) for mention in mentions)
     text = min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
     counted = Counter(mention.label for mention in mentions)
-    label = min(counted, key=lambda label: (-counted[label], _NAMING.index(label)))
+    label = min(counted, key=lambda label: (label == UNTOLD, -counted[label], _place(label), label))
     return Variant(
         key=key,
         text=text,
@@ -115,6 +115,10 @@ def variant(key: str, seen: Sequence[Seen], sense: str = "", why: str = "") -> V
         sense=sense,
         why=why,
     )
+
+
+def _place(label: str) -> int:
+    return KINDS.index(label) if label in KINDS else len(KINDS)
 
 
 def as_person(variant: Variant) -> Variant:
