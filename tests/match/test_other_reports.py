@@ -17,7 +17,7 @@ from annotator.extract.pipeline import Extractor, loaded
 from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.claims.facets import Facets, facets
 from annotator.match.contrast import contrast_facets
-from annotator.match.links.other_reports import NOT_UNLIKE, Unlike, of_two_events, unlike
+from annotator.match.links.other_reports import NOT_UNLIKE, Unlike, of_two_events, other_town, unlike
 from annotator.match.links.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
 from tests import builders
@@ -147,3 +147,29 @@ def test_who_meets_again_elsewhere_signs_another_paper(town: str, clash: bool) -
     refused = told.format(town, day, "The ministers signed no agreement.")
     found = {each.relation for each in linked(loaded(""), [("2020-01-20", signed), (published, refused)])}
     assert (not found.isdisjoint(_CLASH)) is clash
+
+
+_VISIT = "TRIPOLI, Libya - Minister Akar went to the ministry{also}. Akar met Namroush after the ceremony."
+
+
+@pytest.mark.parametrize(
+    ("said", "also", "told"),
+    [
+        ("Akar met Namroush after the ceremony.", "", Relation.SUPPORTS),
+        ("Akar met Namroush after the ceremony.", " as before in Istanbul", Relation.REFINES),
+        ("Akar met Namroush in Turkey after the ceremony.", "", Relation.REFINES),
+    ],
+)
+def test_a_meeting_in_a_town_is_not_that_of_a_report_that_names_other_towns_only(
+    said: str, also: str, told: Relation
+) -> None:
+    there = "Minister Akar met Namroush in Istanbul."
+    one, two = (facets(claim(report(text), text, "met"), text) for text in (there, said))
+    reports = subject(f"Istanbul. {there}"), subject(_VISIT.format(also=also))
+    town = other_town(one, two, reports)
+    assert town == other_town(two, one, reports[::-1])
+    assert (town == "one is in Istanbul, the other of a report that names Tripoli only") is (told is Relation.SUPPORTS)
+    found = contrast_facets(one, two)
+    assert found.relation in (Relation.SAME, Relation.REFINES)
+    compared = of_two_events(found, one, two, NOT_UNLIKE._replace(town=town))
+    assert compared.relation is (told if town else found.relation)

@@ -14,7 +14,7 @@ from annotator.match.claims.shared_names import matched
 from annotator.match.contrast import Contrast
 from annotator.match.links.subjects import Likeness, Subject, days_later, few_names, is_title_or_day, other_towns
 from annotator.match.measures.periods import Open, Told
-from annotator.match.names.places import is_place
+from annotator.match.names.places import Lying, is_place, is_wide, lying
 from annotator.match.stories.scenes import scenes_apart, towns_apart
 from annotator.match.words.senses import senses_of, stems_of
 from annotator.match.words.stems import stem
@@ -47,7 +47,8 @@ class Unlike(NamedTuple):
     `weeks`: why two happenings that are called alike are two, if claims of them clash; `surely`: days enough lie
     between the articles that the happening is another, and not just filed from elsewhere; `strangers`: they are of
     other places and other people, so that one day in both tells nothing; `struck`: why other things struck whom they
-    count; `printed`: why one tells whom something struck after the other was printed.
+    count; `printed`: why one tells whom something struck after the other was printed; `town`: why one happened in a
+    town that the report of the other does not name.
     """
 
     clashing: str | None
@@ -57,6 +58,7 @@ class Unlike(NamedTuple):
     strangers: bool = False
     struck: str | None = None
     printed: str | None = None
+    town: str | None = None
 
 
 NOT_UNLIKE = Unlike(None, None, None, surely=False)
@@ -80,6 +82,22 @@ def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False, print
     return Unlike(
         clashing, None if filed else places, weeks, days >= _DAYS, alone, other_kinds(a.words, b.words), printed
     )
+
+
+def other_town(a: Facets, b: Facets, reports: tuple[Subject, Subject]) -> str | None:
+    """Why one of two claims tells of a town that the report of the other does not name, though it names others.
+
+    Only where that claim names no place itself. Worked example: "met in Istanbul", and "met after the ceremony" of a
+    report from Tripoli.
+    """
+    for side, other, report in ((a, b, reports[1]), (b, a, reports[0])):
+        own = [name.text for name in side.names if name.place and is_place(name.text) and not is_wide(name.text)]
+        if not own or any(name.place for name in other.names):
+            continue
+        theirs = [place for place in report.scene if is_place(place) and not is_wide(place)]
+        if theirs and all(lying(one, town) is Lying.APART for one in own for town in theirs):
+            return f"one is in {own[0]}, the other of a report that names {theirs[0]} only"
+    return None
 
 
 def of_one_day(a: Facets, b: Facets, printed: Printed) -> bool:
@@ -169,7 +187,7 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     named = matched(a, b)
     one_place = any(name.place for name in named.both_a)
     if alike:
-        again = reports.happening if not one_place and _happening(a) & _happening(b) else None
+        again = reports.happening or reports.town if not one_place and _happening(a) & _happening(b) else None
         return _told(found, Relation.DIFFERENT if reports.surely else Relation.SUPPORTS, again) if again else found
     called = senses_of(a.subject) & senses_of(b.subject) & _HAPPENS
     counted = found.attributes[Attribute.HOW_MANY] is Standing.DIFFER and _told_of(a) & _told_of(b) & _HAPPENS

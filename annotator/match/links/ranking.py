@@ -18,6 +18,7 @@ from annotator.match.links.other_reports import (
     Unlike,
     answers,
     of_one_day,
+    other_town,
     sparse,
     struck_later,
     unlike,
@@ -147,7 +148,8 @@ class Ranking:
         later = struck_later(a, b, self._each_printed(place, other))
         subjects = self._subjects[own], self._subjects[their]
         found = unlike(*subjects, self._likeness(own, their), past=past, printed=later)
-        return NOT_UNLIKE if found.clashing and self._answers(place, other) else found
+        told = found._replace(town=other_town(a, b, subjects))
+        return NOT_UNLIKE if found.clashing and self._answers(place, other) else told
 
     def _of_one_day(self, place: int, other: int) -> bool:
         a, b = self.profiles[place].facets, self.profiles[other].facets
