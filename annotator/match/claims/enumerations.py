@@ -16,6 +16,7 @@ _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS, _LIST, _MOST, _FAR = 3, 3, 20, 100
 """So many words one thing of a list has at most; so many things make a list, of which another may have fewer; and so
 many lists of a text are compared. So far behind the last "and" its thing stands."""
+_AND = re.compile(r",? (?:and|&|as well as|along with) ")
 
 
 def lists_overlap(a: Facets, b: Facets) -> str | None:
@@ -29,6 +30,26 @@ def lists_overlap(a: Facets, b: Facets) -> str | None:
         if shared and only_a and only_b and max(len(ours), len(theirs)) >= _LIST:
             return f"the lists overlap: {', '.join(only_a)} here, {', '.join(only_b)} there"
     return None
+
+
+def lists_more(side: Facets, other: Facets) -> bool:
+    """Whether one claim joins by "and" something to what another one names, of which that one has no word.
+
+    Worked example: "The police arrested farmers and teachers", and "The police arrested farmers"; not "rebel army" and
+    "army", nor "came and arrested farmers".
+    """
+    return any(_joins_more(side, other, *found.span()) for found in _AND.finditer(side.text))
+
+
+def _joins_more(side: Facets, other: Facets, until: int, since: int) -> bool:
+    before = [word.stem for word in side.words if word.span.end - side.start == until]
+    behind = [word.stem for word in side.words if word.span.start - side.start >= since][:_WORDS]
+    for slot in (side.subject, side.object):
+        left, right = (senses_of(slot.intersection(stems)) for stems in (before, behind))
+        one, other_one = (bool(senses & other.senses) for senses in (left, right))
+        if left and right and one is not other_one:
+            return True
+    return False
 
 
 def _missing(things: Mapping[str, str], other: Facets) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.match.claims.acting import agent, all_agents, ends
 from annotator.match.claims.actors import told_apart
 from annotator.match.claims.attributes import Attribute, Difference, Finding, Standing, finding
+from annotator.match.claims.enumerations import lists_more
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.shared_names import Matched
 from annotator.match.names.compass import lies_across, lies_on
@@ -109,13 +110,20 @@ class _Deed(NamedTuple):
 
 def _of_one_deed(a: Facets, b: Facets) -> _Deed | None:
     (ours, ours_done), (theirs, theirs_done) = ends(a), ends(b)
-    if agent(a) and agent(b) and ours <= all_agents(b) and theirs <= all_agents(a):
+    if (agent(a) and agent(b) and _of_one_list(a, b, ours, theirs)) or lists_more(a, b) or lists_more(b, a):
         return None
     wordless = not (a.core or b.core) and a.stems - ours == b.stems - theirs
     if senses_of(a.core).isdisjoint(senses_of(b.core)) and not wordless:
         return None
     on_one = not senses_of(ours_done).isdisjoint(senses_of(theirs_done))
     return _Deed(ours, theirs, on_one, not (ours_done or theirs_done))
+
+
+def _of_one_list(a: Facets, b: Facets, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether who is told first to act in either is listed in the other, or all names of one list are in the other."""
+    named = [frozenset(stem for name in side.names if name.series for stem in name.stems) for side in (a, b)]
+    both = ours <= all_agents(b), theirs <= all_agents(a)
+    return all(both) or (both[0] and ours | theirs <= named[1]) or (both[1] and ours | theirs <= named[0])
 
 
 def _won_by_others(a: Facets, b: Facets, found: _Deed) -> bool:

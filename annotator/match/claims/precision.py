@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from annotator.match.claims.attributes import Finding, Overlap
+from annotator.match.claims.enumerations import lists_more
 from annotator.match.claims.facets import Facets
 
 _ALL = 0.9
@@ -30,7 +31,8 @@ def _of_all(side: Facets, other: Facets) -> bool:
 
 def _tells_more(side: Facets, other: Facets, told: float) -> bool:
     more = len(side.senses) - len(other.senses)
-    return told >= _ALL and (more >= _MORE or (more > 0 and _measures(side) > _measures(other)))
+    further = more > 0 and (_measures(side) > _measures(other) or lists_more(side, other))
+    return told >= _ALL and (more >= _MORE or further)
 
 
 def _measures(side: Facets) -> int:

@@ -3,7 +3,7 @@
 from annotator.match.claims.actors import held_before
 from annotator.match.claims.amounts import added_to_others, by_and_to, count_others, in_two_currencies
 from annotator.match.claims.causation import of_two_chains
-from annotator.match.claims.enumerations import lists_overlap
+from annotator.match.claims.enumerations import lists_more, lists_overlap
 from annotator.match.claims.facets import Facets
 from annotator.match.claims.fates import only_the_other
 from annotator.match.claims.losing import lost_others, only_damaged
@@ -24,6 +24,7 @@ def together(a: Facets, b: Facets, named: Matched, *, outgrew: bool) -> str | No
     told = (
         (named.lists, "the lists overlap"),
         (overlapping is not None, overlapping or ""),
+        (lists_more(a, b) and lists_more(b, a), "the lists overlap"),
         (a.accuses != b.accuses, REPROACH),
         (a.supposes != b.supposes, _CONDITION),
         (does_and_is(a, b) or does_and_is(b, a), OFFICE),
