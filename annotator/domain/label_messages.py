@@ -18,6 +18,7 @@ LABEL_MESSAGES: Final[Mapping[str, str]] = {
     "annotations-cancelled": "{file}: {count:cancelled annotation} stayed out.",
     "schemas-left": "{file}: the label schema of the export stayed out ({names}), for a project keeps its own; to take "
     "that over, put the text of the file into Tools, Label schema (or annotator decide).",
+    "cards-left": "{file}: what tells of the exports and data sets there ({names}) stayed out, for it labels nothing.",
     "brat-settings-left": "{file}: what brat shows by ({names}) stayed out, for it labels nothing.",
     "drafts-left": "{file}: {count:draft} that nobody submitted stayed out.",
     "predictions-in": "{file}: {told} of predictions came in as made by {models}; nobody judged them.",

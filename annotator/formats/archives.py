@@ -14,7 +14,7 @@ from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.domain.messages import counted
 from annotator.formats.annotator_files import is_of_several
 from annotator.formats.originals import Original
-from annotator.formats.passing import is_hidden, passed_over
+from annotator.formats.passing import cards_among, is_hidden, passed_over
 
 MOST_FILES: Final = 50_000
 MOST_BYTES: Final = 4 * 1024**3
@@ -53,12 +53,14 @@ def archived(file: BinaryIO, archive: Original, extensions: Sequence[str]) -> li
     listed = [(_name(info), info) for info in opened.infolist() if not info.filename.endswith("/")]
     refuse_bomb(listed, archive.shown, file.seek(0, io.SEEK_END))
     seen = [(name, info) for name, info in listed if not is_hidden(PurePosixPath(name))]
-    wanted = dict(sorted(((name, info) for name, info in seen if _is_wanted(name, extensions)), key=_by_name))
+    cards = cards_among(name for name, _ in seen)
+    known = [(name, info) for name, info in seen if _is_wanted(name, extensions) and name not in cards]
+    wanted = dict(sorted(known, key=_by_name))
     encrypted = [name for name, info in wanted.items() if info.flag_bits & _ENCRYPTED]
     found = _Members(opened, archive, wanted)
     plain = (each for name in wanted if name not in encrypted for each in found.files(name, extensions))
     told = [*_told_twice(seen, wanted, archive.shown), *_told_encrypted(encrypted, archive.shown)]
-    others = (name for name, _ in seen if not _is_wanted(name, extensions))
+    others = (name for name, _ in seen if name not in wanted)
     return [*told, *plain, *passed_over(others, archive.shown)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from annotator.domain.errors import AnnotatorError, BadFile
 from annotator.formats.originals import Original, on_disk
-from annotator.formats.passing import is_hidden, passed_over
+from annotator.formats.passing import cards_among, is_hidden, passed_over
 from annotator.formats.regular import leads_out
 
 _PAGE_PARTS = ("_files", ".files")
@@ -31,7 +31,9 @@ def listed(folder: Path, extensions: Sequence[str]) -> list[Original | Annotator
         found += [Path(root, name) for name in seen if Path(name).suffix.lower() in extensions]
         others += [Path(root, name).as_posix() for name in seen if Path(name).suffix.lower() not in extensions]
         found += [path for name in folders if leads_out(path := Path(root, name), folder)]
-    return [*shut, *(_within(path, folder) for path in sorted(found)), *passed_over(others, str(folder))]
+    cards = cards_among([*(path.as_posix() for path in found), *others])
+    told = (path for path in sorted(found) if path.as_posix() not in cards)
+    return [*shut, *(_within(path, folder) for path in told), *passed_over([*others, *sorted(cards)], str(folder))]
 
 
 def _within(path: Path, folder: Path) -> Original | AnnotatorError:

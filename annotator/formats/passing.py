@@ -16,6 +16,11 @@ SCHEMAS: Final = "label_schema"
 """The folder in an export where the versions of the label schema lie."""
 _SCHEMA: Final = ".toml"
 _OF_BRAT: Final = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
+_CARDS: Final = (".losses.json", ".card.md", ".card.json")
+"""How the names end of what an export of ours tells of itself."""
+_CARD_OF_DATA: Final = "README.md"
+_DATA: Final = ".parquet"
+"""What lies in the folder of a data set that such a file describes, or in one below it."""
 _MOST_KINDS: Final = 8
 _MOST_DETAILS: Final = 24
 _JOINED: Final = "join .a1 and .a2, in this order, to one file ending in .ann beside the text"
@@ -24,6 +29,20 @@ _JOINED: Final = "join .a1 and .a2, in this order, to one file ending in .ann be
 def is_hidden(path: PurePosixPath) -> bool:
     """Whether a file is none of an analyst's: hidden, or put there by a system; nothing is said of such."""
     return any((part.startswith(".") and part != "..") or part in _OF_SYSTEMS for part in path.parts)
+
+
+def cards_among(paths: Iterable[str]) -> set[str]:
+    """Those of all paths that only tell of others: reports and gold cards of exports, and cards of data sets.
+
+    Of a report and its two cards at least two must be there, or the name may be somebody's own.
+    """
+    there = set(paths)
+    ended = ((path, path.removesuffix(end)) for path in there for end in _CARDS if path.endswith(end))
+    cards = {path for path, told in ended if sum(f"{told}{end}" in there for end in _CARDS) > 1}
+    of_data = {parent for path in there if path.endswith(_DATA) for parent in PurePosixPath(path).parents[:2]}
+    return cards | {
+        path for path in there if PurePosixPath(path).name == _CARD_OF_DATA and PurePosixPath(path).parent in of_data
+    }
 
 
 def passed_over(names: Iterable[str], file: str) -> list[Remark]:
@@ -46,6 +65,8 @@ def _known(path: PurePosixPath) -> str:
     """What to tell of a file that labels go by; "" of another one."""
     if path.parent.name == SCHEMAS and path.suffix == _SCHEMA:
         return "schemas-left"
+    if path.name.endswith(_CARDS) or path.name == _CARD_OF_DATA:
+        return "cards-left"
     return "brat-settings-left" if path.name in _OF_BRAT else ""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,27 @@ def test_lines_of_another_program_are_told_once_with_what_can_be_read(tmp_path: 
     assert "a.jsonl: its lines are like those of none of the formats that end in .jsonl (Annotator JSON Lines; " in told
     assert "Prodigy JSON Lines; SciFact; " in told
     assert "; Doccano); save it as one of them." in told
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_tells_of_exports_and_data_sets_beside_them_is_no_article(tmp_path: Path, *, packed: bool) -> None:
+    folder = tmp_path / "all"
+    said = ("demo.csv.losses.json", "demo.csv.card.md", "demo.csv.card.json", "set/README.md", "set/data/a.parquet")
+    mine = ("README.md", "my.card.md", "set/notes.md")
+    for name in (*said, *mine):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"What {name} says.", encoding="utf-8")
+    if packed:
+        with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+            for file in sorted(folder.rglob("*.*")):
+                archive.write(file, file.relative_to(folder))
+    path = tmp_path / "all.zip" if packed else folder
+    assert titles(path) == ["What README.md says.", "What my.card.md says.", "What set/notes.md says."]
+    assert troubles(path) == [
+        f"{path}: what tells of the exports and data sets there (README.md, demo.csv.card.json, demo.csv.card.md, "
+        "demo.csv.losses.json) stayed out, for it labels nothing.",
+        f"{path}: 1 file of other kinds passed over (.parquet); save .parquet as .csv (or .xlsx), and import that.",
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
