@@ -44,6 +44,7 @@ from annotator.formats.pages import main_text, read_page
 from annotator.formats.plain import raw_text, read_article
 from annotator.formats.plain_claims import PlainClaims, one_by_one
 from annotator.formats.regular import leads_out, lines
+from annotator.formats.table_order import names_texts
 from annotator.formats.tabular import read_table
 from annotator.formats.utf8_lines import Utf8Lines
 
@@ -69,9 +70,14 @@ Item = Given | PlainClaims | AnnotatorError
 """An entry, many entries at once, or what is to be told."""
 
 
-def in_order(paths: Iterable[Path]) -> list[Path]:
+def in_order(paths: Iterable[Path], how: Mapping[Path, Reading] = MappingProxyType({})) -> list[Path]:
     """Files and folders as they are given, but what is said of texts that others bring after those."""
-    return sorted(paths, key=lambda path: not path.is_dir() and is_said_of_texts(on_disk(path)))
+    return sorted(paths, key=lambda path: not path.is_dir() and _comes_after(on_disk(path), how.get(path, _NOTHING)))
+
+
+def _comes_after(original: Original, how: Reading) -> bool:
+    """Whether a file says something of texts that other files bring."""
+    return is_said_of_texts(original) or names_texts(original, how)
 
 
 def read_path(
@@ -185,7 +191,7 @@ def _together(
     What labels a text comes after it, and goes to its article.
     """
     originals = of_annotators([item for item in found if isinstance(item, Original)])
-    originals.sort(key=lambda each: (each.extension not in _ARTICLES, is_said_of_texts(each)))
+    originals.sort(key=lambda each: (each.extension not in _ARTICLES, _comes_after(each, how)))
     yield from (item for item in found if isinstance(item, AnnotatorError))
     if all(isinstance(item, Remark) for item in found):
         yield BadFile("nothing-imported", file=name)

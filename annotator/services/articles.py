@@ -55,7 +55,7 @@ def import_paths(
     total = sum(size(path) for path in paths)
     work = _Import(ws, progress or silent, total, how or {}, names or path_names(paths))
     with seldom_collected(), short_turns():
-        for path in in_order(paths):
+        for path in in_order(paths, how or {}):
             work.take(path)
             if work.report.stopped:
                 break

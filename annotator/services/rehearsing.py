@@ -47,7 +47,7 @@ def rehearse_each(
     reports: dict[Path, ImportReport] = {}
     names = path_names(list(how))
     with _copied(ws.path, ws.analyst, tell) as copy:
-        for path in in_order(how):
+        for path in in_order(how, how):
             told = _told(tell, len(reports), len(how), path.name)
             reports[path] = import_paths(copy, [path], progress=told, how={path: how[path]}, names=names)
             if reports[path].stopped:

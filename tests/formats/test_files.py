@@ -14,10 +14,12 @@ from annotator.domain.source import Source
 from annotator.formats import regular
 from annotator.formats.document import Given
 from annotator.formats.endings import PACKED, SAVED_AS
-from annotator.formats.files import importable, read_path
+from annotator.formats.files import importable, in_order, read_path
 from annotator.formats.foreign import extensions
 from annotator.formats.native import reading
 from annotator.paths import seeds
+from annotator.services.articles import import_paths
+from tests import builders
 
 
 def titles(path: Path) -> list[str | None]:
@@ -269,6 +271,20 @@ def test_what_tells_of_exports_and_data_sets_beside_them_is_no_article(tmp_path:
         "demo.csv.losses.json) stayed out, for it labels nothing.",
         f"{path}: 1 file of other kinds passed over (.parquet); save .parquet as .csv (or .xlsx), and import that.",
     ]
+
+
+def test_a_table_of_claims_comes_after_the_lines_that_bring_their_texts(tmp_path: Path) -> None:
+    (tmp_path / "a-claims.csv").write_text("article,quote\none,Ana left\n", encoding="utf-8")
+    (tmp_path / "b-texts.csv").write_text("id,text\ntwo,Ben left.\n", encoding="utf-8")
+    (tmp_path / "c-texts.jsonl").write_text('{"type": "article", "id": "one", "text": "Ana left."}\n', "utf-8")
+    names = ["a-claims.csv", "b-texts.csv", "c-texts.jsonl"]
+    assert [path.name for path in in_order(tmp_path / name for name in names)] == [*names[1:], names[0]]
+    read = [Path(item.file).name for item in read_path(tmp_path) if isinstance(item, Given)]
+    assert read == ["b-texts.csv", "c-texts.jsonl"]
+    ws = builders.empty(tmp_path)
+    report = import_paths(ws, [tmp_path / name for name in names])
+    ws.close()
+    assert (report.articles, report.claims, report.troubles) == (2, 1, [])
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
