@@ -140,6 +140,22 @@ def test_all_that_is_left_out_is_listed_copied_and_saved(
     assert dialog.detail.isVisible()
 
 
+def test_the_keys_of_lines_of_articles_are_its_columns(opened: Opened, tmp_path: Path) -> None:
+    lines = tmp_path / "news.jsonl"
+    lines.write_text('{"body": "It rained.", "when": "2020-12-26", "tone": "calm"}\n', encoding="utf-8")
+    dialog = opened(lines)
+    assert dialog.detail._note.accessibleName() == "each key is a column"
+    tab_to("Column when becomes")
+    choose("date")
+    wait_for(dialog)
+    assert dialog.act_said == "Import 1 article"
+    (report,) = dialog.trial.reports.values()
+    assert [str(each) for each in report.remarks] == [
+        f"{lines}: left out, for nothing here holds them: tone; say with --column FIELD=NAME if one is a field under "
+        "another name."
+    ]
+
+
 def test_all_that_is_to_know_is_listed_whole_where_nothing_is_left_out(opened: Opened, tmp_path: Path) -> None:
     table = tmp_path / f"{'verdicts-of-the-desk-' * 9}.csv"
     table.write_text("text,quote,urteil\nAna left.,Ana,falsch\nBo ran.,Bo,wahr\n", encoding="utf-8")

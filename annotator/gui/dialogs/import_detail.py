@@ -50,6 +50,8 @@ _SAID = {
 }
 _CERTAIN, _GUESS = "found in the file", "a guess: look whether the letters are right"
 _EACH, _CHOOSE = "each file by itself", "choose an encoding"
+_KEYS = "each key is a column"
+_KEYED = (".jsonl", ".json")
 _SEVERAL = (Kind.FOLDER, Kind.ARCHIVE)
 _DECODED = (Kind.TEXT, Kind.PAGE, Kind.TABLE)
 _UNDECODED = ("encoding-unclear", "encoding-fails")
@@ -120,7 +122,8 @@ class FileDetail(QWidget):
         seen = chosen.seen if chosen else None
         table = seen is not None and seen.kind is Kind.TABLE and bool(seen.columns)
         self._name.show_text(f"{'Columns of ' if table else ''}{chosen.path.name}" if chosen else "")
-        self._note.show_text("looking …" if seen is None else _note_words(seen))
+        keyed = chosen is not None and chosen.path.suffix.lower() in _KEYED
+        self._note.show_text("looking …" if seen is None else _KEYS if table and keyed else _note_words(seen))
         self._show_trouble(trouble_words(chosen) if chosen else "")
         self._show_encoding(chosen, seen)
         self.day.show_file(chosen)
