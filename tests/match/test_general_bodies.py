@@ -16,6 +16,7 @@ from tests.match.reports import report
 
 _LABELS = {
     **dict.fromkeys(("Libya", "Tripoli", "Benghazi", "Egypt", "Cairo", "Sudan", "Geneva"), "GPE"),
+    **dict.fromkeys(("Brega", "Braga", "Portugal"), "GPE"),
     **dict.fromkeys(("Libyan", "Egyptian", "Libyans"), "NORP"),
 }
 _BODIES = (
@@ -110,6 +111,16 @@ def test_an_article_is_about_the_land_of_most_of_its_places() -> None:
         assert land_about(article, _mentions([article])) == land
     at_home = new_article("Nobody spoke.", url="https://herald.example.ly/one")
     assert land_about(at_home, []) == "libya"
+
+
+def test_towns_that_are_spelled_nearly_alike_are_two_in_reports_of_two_lands() -> None:
+    port = report("The port of Brega is open. Libya sells oil again.")
+    cup = report("A match in Braga was called off. Portugal saw rain.")
+    later = report("Braga is closed, they say in Tripoli.")
+    names = [each.variants for each in _entities([port, cup]) if {"Brega", "Braga"} & {*each.variants}]
+    assert sorted(names) == [("Braga",), ("Brega",)]
+    together = [each.variants for each in _entities([port, later]) if "Brega" in each.variants]
+    assert together == [("Braga", "Brega")]
 
 
 def test_general_bodies_and_lands_are_told_by_their_words() -> None:

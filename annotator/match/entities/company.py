@@ -30,14 +30,19 @@ Names = Mapping[ArticleId, frozenset[str]]
 class Company:
     """What each of some articles tells besides a name; the same whatever order they came in."""
 
-    def __init__(self, names: Names) -> None:
-        """`names`: the full names in each article, as they come."""
-        self.names = names
+    def __init__(self, names: Names, about: Mapping[ArticleId, str]) -> None:
+        """`names`: the full names in each article, `about`: the land that it is about, as they come."""
+        self.names, self._about = names, about
         self._words: dict[ArticleId, tuple[str, ...]] = {}
 
     def note(self, article: Article) -> None:
         """Take in what an article tells."""
         self._words[article.id] = _telling(article.text[:_READ])
+
+    def abroad(self, ours: Iterable[ArticleId], theirs: Iterable[ArticleId]) -> bool:
+        """Whether each side has articles that are about a land, and no two of them are about the same."""
+        one, other = ({self._about.get(each, "") for each in side} - {""} for side in (ours, theirs))
+        return bool(one and other) and one.isdisjoint(other)
 
     def strangers(
         self, ours: Collection[ArticleId], theirs: Collection[ArticleId], own: Collection[str], *, but: int = 0

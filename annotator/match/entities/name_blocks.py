@@ -16,7 +16,7 @@ from annotator.match.names.folding import body_parts
 from annotator.match.names.lacking import lacks_what_tells
 from annotator.match.names.names import compare_names
 from annotator.match.names.persons import out_of_reach, told_apart
-from annotator.match.names.toponyms import bare, place_keys
+from annotator.match.names.toponyms import bare, known_as_one, place_keys
 from annotator.match.words.scripts import syllables
 from annotator.match.words.usual import both_usual
 
@@ -207,7 +207,9 @@ def _out_of_reach(one: Variant, other: Variant) -> bool:
 def likeness_of(one: Variant, other: Variant, company: Company) -> float:
     """How likely two spellings of one kind mean the same, by how they are written and what is told beside them."""
     if one.key == other.key or one.kind != "PERSON":
-        return 0.0 if one.key == other.key or _of_two_lands(one, other) else _bodies_alike(one, other)
+        two = one.key == other.key or _of_two_lands(one, other)
+        alike = 0.0 if two else _bodies_alike(one, other)
+        return 0.0 if alike and _are_two_places(one, other, company) else alike
     if far_apart(one.parts, other.parts) or _namesakes(one, other):
         return 0.0
     score = compare_names(one.text, other.text)
@@ -230,6 +232,16 @@ def _of_two_lands(one: Variant, other: Variant) -> bool:
         return True
     several = one.kind == "ORG" and bool(one.sense or other.sense) and bool(one.seats or other.seats)
     return several and every_land_has(one.text) and every_land_has(other.text)
+
+
+def _are_two_places(one: Variant, other: Variant, company: Company) -> bool:
+    """Whether two places are named in articles about other lands only, and by no two names of one: Brega and Braga."""
+    return (
+        one.kind == "PLACE"
+        and company.abroad(one.articles, other.articles)
+        and one.parts.tokens != other.parts.tokens
+        and not known_as_one(one.text, other.text)
+    )
 
 
 def _bodies_alike(one: Variant, other: Variant) -> float:

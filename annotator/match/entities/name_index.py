@@ -61,14 +61,14 @@ class NameIndex:
         self._known = Known()
         self._seen: defaultdict[str, dict[MentionId, Mention]] = defaultdict(dict)
         self._roles: dict[MentionId, tuple[str, ...]] = {}
-        self._company = Company(self._known.beside)
+        self._about: dict[ArticleId, str] = {}
+        self._company = Company(self._known.beside, self._about)
         self._ages: dict[MentionId, Aged] = {}
         self._bearers: dict[ArticleId, dict[Words, Told]] = {}
         self._surnames: dict[ArticleId, frozenset[Words]] = {}
         self._bearing: defaultdict[Words, set[str]] = defaultdict(set)
         self._namesakes: dict[Words, dict[ArticleId, Namesake]] = {}
         self._lands: dict[MentionId, str] = {}
-        self._about: dict[ArticleId, str] = {}
         self._mentions_in: defaultdict[ArticleId, dict[MentionId, Mention]] = defaultdict(dict)
         self._kinds = Kinds(self._known)
         self._nodes: dict[str, list[Node]] = {}

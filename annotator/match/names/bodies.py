@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from annotator.match.names.body_words import concept, general, legal_form, unsaid
 from annotator.match.names.demonyms import one_land
+from annotator.match.names.exonyms import places_called
 from annotator.match.names.folding import NameParts, body_parts, plain
 from annotator.match.names.marked_letters import by_marked_letters
 from annotator.match.names.spelling import likeness
@@ -26,7 +27,7 @@ _SHORT = 4
 """Words in capitals of no more letters are short for others."""
 _PART, _LONGEST = 3, 30
 """A part of a compound word has so many letters at least, and the whole so many at most."""
-_NO_INITIAL = listed("of the and for in on to de la")
+_NO_INITIAL = listed("of the and for in on to de la al el")
 _WORD_OR_AMPERSAND = re.compile(r"[a-z0-9]+|&")
 _AROUND_AMPERSAND = re.compile(r"(?<=[^\W\d_]) ?& ?(?=[^\W\d_])")
 _WITH_SMALL = re.compile(r"[A-Z]+(?:[aotf][A-Z]+)+")
@@ -189,7 +190,7 @@ def _words_shared(first: tuple[str, ...], second: tuple[str, ...]) -> float:
 @lru_cache(maxsize=200_000)
 def _slip(a: str, b: str) -> float:
     """How far one word is the other but for slips of the keys or spelling; 0 for two words that English has."""
-    if one_land(a, b):
+    if one_land(a, b) or not places_called(a).isdisjoint(places_called(b)):
         return _INFLECTED
     alike = OSA.normalized_similarity(a, b)
     if a == b or alike < _STRANGE or a.isdigit() or b.isdigit():

@@ -179,7 +179,27 @@ _NAMES = """
     minoru; misaki; mitsuo; mitsuko; naoki; naoto; nobuo; nobuko; osamu; ryo; ryota; sachiko; satoko; seiji; shigeru;
     shinichi; shintaro; shizuka; sho; shoichi; susumu; tadao; taichi; takao; takuya; tatsuya; tetsuya; tomoko; tomoya;
     toru; toshio; tsutomu; yasuo; yasuko; yoichi; yoshiko; yoshio; yukari; yukiko; yukio; yumi; yumiko; yusuke; yuta;
-    yutaka
+    yutaka; abhishek; aditya; ahana; ajit ajeet; akash aakash; akhil; akshay akshaya; aman; amitabh; amrita; anand
+    anant; ananya; anjali; anjana; ankit; ankita; anurag; anusha; aparna; archana; aruna; arjun arjuna; asha; ashwin;
+    asifa aseefa asefa; atul; avinash; ayaan; babu; balaji; balram; bharat bharath; bhavna bhavana; bimal; bipin vipin;
+    chandan; chandra; chetan; chitra; deepika dipika; deepa dipa; deepti dipti; devendra; dev; dinesha; divya; durga;
+    farhan; farhana; gauri gowri; gautam gowtham; gayatri; geeta gita; girish; gopal; govind; gulab; gurdeep; hari;
+    harish; harsh harsha; hemant; hema; imtiaz; indira; indra; irfan; ishaan; jagdish; jahangir; jatin; jaya; jayant;
+    jayanta; jitendra; junaid; jyoti; kailash; kalpana; kanti; karan; karuna; kartik karthik; kavita kavitha; kiran;
+    kishore kishor; kumari; kunal; kusum; lakshman laxman; lakshmi laxmi; lalit; lalita; lata; leela; madhav; madhu;
+    madhuri; mahendra; mamata; mani; manish; manisha; manmohan; meena; meera; mehul; mohan; mohini; mohit; mukul;
+    nalini; namrata; nandini; narayan; narendra; naveen navin; neelam; neeraj niraj; neha; nidhi; nikhil; nilesh;
+    nirmal; nirmala; nisha; nitin; padma; pankaj; parveen parvin; parvez pervez pervaiz; pooja puja; prabhat; prakash;
+    pramod; pranab; prasad; prashant; pratap; pratibha; praveen pravin; prem; pritam; priti preeti; priyanka; radha;
+    raghav; raj; raja; rajat; rajendra; rajinder; rajni; raju; rakhi; ram; rama; ranjit; rashmi; ratan; ravindra;
+    reena; rekha; renu; ritu; rohan; rohini; rohit; rukmini; sachin; sadia; sandhya; sangeeta sangita; sanjeev sanjiv;
+    santosh; sarita; sarojini; satish; savita; seema sima; shabana; shabnam; shahid shaheed; shankar; shanti; sharad;
+    sharmila; shashi; shaukat shawkat; sheela; shehbaz shahbaz; shikha; shilpa; shiva; shobha; shreya; shweta; shyam;
+    sindhu; sita; smita; smriti; sneha; sohail; sonal; srinivas; subhash; sudha; sudhir; sujata; sukhbir; suman;
+    sumitra; sunita; surendra; surya; sushil; sushila; sushma; swati; tanvi; tejas; uma; umesh; vandana; vasant;
+    vasundhara; vidya; vimal; vimala; vinay; vinod; vipul; virat; virender virendra; vishal; vishnu; yash; yashwant;
+    yogesh; zafar; zaheer; zubair; zulfikar zulfiqar; ernestine; ernestina; josefa; wilhelmina; carlotta; valentino;
+    celestino; celestina; felipa; rufina; serafina; severin; severina
 """
 """By hand: names behind one another until ";" are spellings of one, or forms by which people call one person."""
 

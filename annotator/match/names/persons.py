@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from annotator.match.names.bodies import acronym_of
 from annotator.match.names.folding import NameParts, person_parts, skeleton
-from annotator.match.names.forenames import is_given, short_for, two_names
+from annotator.match.names.forenames import is_given, one_name, short_for, two_names
 from annotator.match.names.given_names import all_may_be_given
 from annotator.match.names.marked_letters import by_marked_letters
 from annotator.match.names.spelling import likeness
@@ -38,7 +38,7 @@ _OTHER_TITLE, _OTHER_ORDER = 0.5, 0.75
 _CALLED_BY_INITIALS = 0.85
 _OTHER_SURNAME, _OTHER_SURNAMES = 0.3, 0.75
 _NAME_OF_A_LINE = 3
-_ROUGHLY_ONE, _SAME_SYLLABLES, _A_SYLLABLE, _OTHER_SYLLABLES = 0.5, 0.9, 0.75, 0.4
+_ROUGHLY_ONE, _SAME_SYLLABLES, _A_SYLLABLE, _OTHER_SYLLABLES = 0.25, 0.9, 0.75, 0.4
 _LEAST_GIVEN, _LONG_ROOT, _TWO_WORDS = 4, 4, 0.5
 _MENS = listed(
     "abdulla alyosha andrea attila danila dima elisha ezra foma gavrila grisha hamza ilia ilya isa joshua kolya kostya "
@@ -84,7 +84,7 @@ def _words_alike(first: NameParts, second: NameParts) -> float:
     aligned = _aligned(short, long, pairs)
     if _two_given(short, long, pairs):
         return aligned * _NAMESAKES
-    if aligned >= _ONE_WORD or _differ_in_a_word(first, second):
+    if aligned >= _ONE_WORD or _differ_in_a_word(first, second) or _two_usual(short, long, pairs):
         return aligned
     together = _run_together(first, second)
     return max(aligned, together * _ONE_WORD if together >= _TOGETHER else 0.0)
@@ -150,6 +150,13 @@ def _two_given(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int
     return not bare and any(two_names(*each) or two_surnames(*each) for each in words)
 
 
+def _two_usual(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether two usual words that are hardly slips of one stand for each other: Gordon Brown and Gordon Bruno."""
+    words = ((short.tokens[own], long.tokens[other], score) for own, other, score in pairs)
+    bare = short.bare or long.bare
+    return not bare and any(score < _TWO_NAMES and both_usual(a, b) and not one_name(a, b) for a, b, score in words)
+
+
 def _aligned(short: NameParts, long: NameParts, pairs: Sequence[tuple[int, int, float]]) -> float:
     """From how alike the words are that stand for each other: mostly the least alike, and the surname."""
     scores = [score for _, _, score in pairs]
@@ -213,8 +220,8 @@ def _word_likeness(a: str, b: str, *, bare: bool = False, least: float = 0.0) ->
         return _INITIAL if a[0] == b[0] and not a.isdigit() else 0.0
     if a.isdigit() or b.isdigit():
         return 0.0
-    if short_for(a, b):
-        return _NICKNAME
+    if short_for(a, b) or one_name(a, b):
+        return max(_NICKNAME, likeness(a, b))
     alike = _spelled_alike(a, b, least)
     if bare:
         return max(alike, _bones_alike(a, b))
