@@ -16,6 +16,7 @@ from annotator.match.names.folding import body_parts
 from annotator.match.names.lacking import lacks_what_tells
 from annotator.match.names.names import compare_names
 from annotator.match.names.persons import out_of_reach, told_apart
+from annotator.match.names.syllabic import Syllables, by_syllables
 from annotator.match.names.toponyms import bare, known_as_one, place_keys
 from annotator.match.words.scripts import syllables
 from annotator.match.words.usual import both_usual
@@ -262,14 +263,15 @@ def _against(one: Variant, other: Variant, score: float, *, elsewhere: bool) -> 
 
 
 def _lacks(one: Variant, other: Variant) -> bool:
-    """Whether only one of two names has a surname or ending that tells, and no calling joins them.
+    """Whether only one of two names has a surname or ending that tells, or another syllable, and no calling joins them.
 
     Worked example: "Ana Salas" is not "Ana Salas Vega" whom a report calls "Salas Vega"; but the president is.
     """
     if not one.callings.isdisjoint(other.callings):
         return False
     parted = ends_within(one.parts, other.parts, other.surnames) or ends_within(other.parts, one.parts, one.surnames)
-    return parted or lacks_what_tells(one.parts, other.parts)
+    in_doubt = by_syllables(one.text, other.text) is Syllables.DOUBTFUL
+    return parted or in_doubt or lacks_what_tells(one.parts, other.parts)
 
 
 def _namesakes(one: Variant, other: Variant) -> bool:

@@ -1,18 +1,20 @@
 """Owns the keys under which names are looked up: only names that share one are ever compared."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from annotator.match.names.body_words import concept, legal_form
+from annotator.match.names.body_words import concept, legal_form, unsaid
 from annotator.match.names.demonyms import land_meant
 from annotator.match.names.folding import NameParts, skeleton
-from annotator.match.names.forenames import short_for
+from annotator.match.names.forenames import one_name, short_for, spellings_of
 from annotator.match.names.nicknames import names_of
 from annotator.match.names.spelling import turned
 
 _MOST_WORDS = 6
+_QAF = re.compile("^(?:q|kh?|gh)")
 _FEW_WORDS, _SLIPPERY, _ROUGHLY = 3, 4, 0.6
 
 
@@ -29,8 +31,8 @@ def sounds(word: str) -> frozenset[str]:
 def person_keys(parts: NameParts) -> frozenset[str]:
     """For every two words one as it sounds but for a slip and how the other begins; and all words run together."""
     tokens = parts.tokens[:_MOST_WORDS]
-    other = tuple(map(_with_v, tokens))
-    return frozenset((*_person_keys(tokens), *(_exact_keys(other) if other != tokens else ())))
+    others = {tuple(map(_with_v, tokens)), tuple(map(_with_g, tokens))} - {tokens}
+    return frozenset((*_person_keys(tokens), *(key for other in others for key in _exact_keys(other))))
 
 
 @lru_cache(maxsize=200_000)
@@ -39,12 +41,18 @@ def _with_v(word: str) -> str:
     return word.replace("w", "v") if len(word) >= _SLIPPERY else word
 
 
+@lru_cache(maxsize=200_000)
+def _with_g(word: str) -> str:
+    """A longer word with g for the sound that begins "Gaddafi", "Qaddafi" and "Kadhafi"."""
+    return _QAF.sub("g", word) if len(word) >= _SLIPPERY else word
+
+
 def _exact_keys(tokens: tuple[str, ...]) -> Iterator[str]:
     return (key for key in _person_keys(tokens) if key.startswith("P="))
 
 
 def _person_keys(tokens: tuple[str, ...]) -> Iterator[str]:
-    begins = [{skeleton(name)[:2] for name in {token, *names_of(token)}} for token in tokens]
+    begins = [{skeleton(name)[:2] for name in spellings_of(token) | names_of(token)} for token in tokens]
     for place, token in enumerate(tokens):
         others = set[str]().union(*(begins[at] for at in range(len(tokens)) if at != place))
         if len(token) > 1:
@@ -64,7 +72,8 @@ def body_keys(kind: str, parts: NameParts) -> frozenset[str]:
 
     And all words run together, as in "JPMorgan" and "J.P. Morgan".
     """
-    tokens = [concept(token) for token in parts.tokens if not legal_form(token)] or list(parts.tokens)
+    tokens = [concept(token) for token in parts.tokens if not (legal_form(token) or unsaid(token))]
+    tokens = tokens or list(parts.tokens)
     together = f"{kind}={''.join(tokens)}"
     if len(tokens) == 1:
         return frozenset((together, *(f"{kind}{sound}" for sound in sounds(tokens[0]))))
@@ -95,7 +104,7 @@ def _roughly(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         # By its letter: a sound that a whole word loses, as "Wanjiku" its W, is all that an initial has.
         return a[:1] == b[:1]
-    if _sound_roughly(skeleton(a), skeleton(b)) or short_for(a, b) or turned(a, b):
+    if _sound_roughly(skeleton(a), skeleton(b)) or short_for(a, b) or one_name(a, b) or turned(a, b):
         return True
     return ("w" in a) != ("w" in b) and _sound_roughly(skeleton(_with_v(a)), skeleton(_with_v(b)))
 

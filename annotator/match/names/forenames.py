@@ -199,7 +199,8 @@ _NAMES = """
     sumitra; sunita; surendra; surya; sushil; sushila; sushma; swati; tanvi; tejas; uma; umesh; vandana; vasant;
     vasundhara; vidya; vimal; vimala; vinay; vinod; vipul; virat; virender virendra; vishal; vishnu; yash; yashwant;
     yogesh; zafar; zaheer; zubair; zulfikar zulfiqar; ernestine; ernestina; josefa; wilhelmina; carlotta; valentino;
-    celestino; celestina; felipa; rufina; serafina; severin; severina
+    celestino; celestina; felipa; rufina; serafina; severin; severina; nobusuke; keisuke; ryosuke; shunsuke; kosuke;
+    eisuke; yosuke; junichiro; shinichiro; kentaro; ryutaro; yoshiro; goro; saburo; shinsuke
 """
 """By hand: names behind one another until ";" are spellings of one, or forms by which people call one person."""
 
@@ -219,6 +220,12 @@ def two_names(a: str, b: str) -> bool:
 def one_name(a: str, b: str) -> bool:
     """Whether two folded words are spellings of one usual given name: "hussein" and "hussain"."""
     return not _places().get(a, frozenset()).isdisjoint(_places().get(b, frozenset()))
+
+
+@lru_cache(maxsize=50_000)
+def spellings_of(word: str) -> frozenset[str]:
+    """All spellings of the usual given names that a folded word is one of, with itself; of any other word itself."""
+    return _spellings().get(word, frozenset((word,)))
 
 
 def is_given(word: str) -> bool:
@@ -241,6 +248,15 @@ def _meant(word: str) -> frozenset[int]:
     """The names that a word is a spelling of or short for, by their places; none for a word that is no usual name."""
     table = _places()
     return frozenset(place for name in (word, *names_of(word)) for place in table.get(name, ()))
+
+
+@cache
+def _spellings() -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for spellings in map(str.split, _NAMES.split(";")):
+        for name in spellings:
+            found[name].update(spellings)
+    return {name: frozenset(spelled) for name, spelled in found.items()}
 
 
 @cache

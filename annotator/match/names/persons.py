@@ -21,7 +21,7 @@ from annotator.match.words.usual import both_usual, both_usual_in_arabic, usual
 FATHER = re.compile(r"(?<=..)(?:ovich|evich|ovych|ovna|evna|ivna|ichna|ogly|oglu|kyzy|qizi|uly)$")
 _HERS, _HIS = re.compile(r"(?<=..)(ov|ev|in|sk)a(ya|ia)?$"), re.compile(r"(?<=..)(ov|ev|in|sk)(i|y|iy|ii|yi|yy|ij)?$")
 _ENDINGS = re.compile(
-    r"(?<=..)(?:(?P<ov>(?:[oey]v|[oe]w)a?|off|eff)|(?P<sky>[sc]k(?:y|i|iy|ii|yi|yy|yj|ij|oy|oi|aya|aia|a))|(?P<enko>enko)"
+    r"(?<=..)(?:(?P<ov>(?:[oey]v|[oe]w)a?|off|eff)|(?P<sky>[sc]k(?:y|i|iy|ii|yi|yy|yj|ij|oy|oi|aya|aia|a))|(?P<enko>enko)|(?P<inka>ina?)"
     r"|(?P<ich>i(?:ch|c|tch|tsch|cz))|(?P<uk>[yi]?uk)|(?P<yan>[iy]an)|(?P<dze>dze)|(?P<shvili>shvili))$"
 )
 _BARE_SOUNDS = str.maketrans({"v": "b", "f": "b", "p": "b", "w": "b"})
@@ -283,7 +283,7 @@ def _apart(first: NameParts, second: NameParts) -> float:
     own, other = _middle_initials(first), _middle_initials(second)
     if own and other and own != other:
         left *= _OTHER_INITIALS
-    if len(first.tokens) == len(second.tokens) and _other_ending(first.surname, second.surname):
+    if 1 < len(first.tokens) == len(second.tokens) and _other_ending(first.surname, second.surname):
         left *= _OTHER_SURNAMES
     if first.sex and second.sex and first.sex != second.sex:
         left *= _OTHER_TITLE

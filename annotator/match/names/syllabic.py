@@ -81,11 +81,12 @@ _WORD = re.compile(r"[a-z]+")
 
 
 class Syllables(StrEnum):
-    """What the syllables of two names tell: that they are one name, perhaps, or two; or nothing."""
+    """What the syllables of two names tell: that they are one name, nearly one or two, a doubt, or nothing."""
 
     ONE = "one"
     NEARLY = "nearly"
     TWO = "two"
+    DOUBTFUL = "doubtful"
     UNTOLD = "untold"
 
 
@@ -147,7 +148,7 @@ def _korean_alike(ours: tuple[str, ...], theirs: tuple[str, ...]) -> Syllables:
     if one & other:
         return Syllables.ONE if min(len(ours), len(theirs)) > _FEWEST else Syllables.UNTOLD
     near = any(first[0] == second[0] and _one_consonant(first[1], second[1]) for first in one for second in other)
-    return Syllables.UNTOLD if near else Syllables.TWO
+    return Syllables.DOUBTFUL if near else Syllables.TWO
 
 
 def _one_consonant(a: str, b: str) -> bool:
