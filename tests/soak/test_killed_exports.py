@@ -1,6 +1,7 @@
 """Export is killed at random moments: its name bears a whole file or none, and the next export clears away the rest."""
 
 import random
+import shutil
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from annotator.services import checking
 from annotator.services.articles import import_paths
 from annotator.services.exporting import CARD, CARD_DATA, LOSSES
+from annotator.services.outgoing.sinks import digest_of
 from tests import builders
 from tests.soak import trial
 from tests.soak.killing import Verb, debris
@@ -22,6 +24,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by signal
         ("jsonl", 100, 1),
         pytest.param("jsonl", 800, 25, marks=pytest.mark.soak),
         pytest.param("csv", 800, 25, marks=pytest.mark.soak),
+        pytest.param("brat", 800, 15, marks=pytest.mark.soak),
     ],
 )
 def test_a_killed_export_never_leaves_half_a_file_under_its_name(
@@ -33,20 +36,28 @@ def test_a_killed_export_never_leaves_half_a_file_under_its_name(
         assert import_paths(ws, [trial.lines(tmp_path, articles)]).troubles == []
     verb = Verb(tmp_path / "home", ["export", base, "--format", name, "--out", out])
     took_s = verb.run()
-    wanted, halves = out.read_bytes(), 0
+    wanted, halves = digest_of(out), 0
     for number in range(kills):
         if number % 2:
-            out.unlink()  # else the former one must stay
+            remove(out)  # else the former one must stay
         while not verb.kill(dice, took_s):
             took_s *= 0.8
-            out.unlink()
-        assert not out.exists() or out.read_bytes() == wanted
+            remove(out)
+        assert not out.exists() or digest_of(out) == wanted
         halves += out.with_name(f"{out.name}.partial").exists()
         assert {file.name for file in out.parent.iterdir()} <= names_beside(out)
         verb.run()
-        assert (out.read_bytes(), debris(out.parent)) == (wanted, [])
+        assert (digest_of(out), debris(out.parent)) == (wanted, [])
         assert checking.check(base) == []
     print(f"export {name}: killed {kills} times within {took_s:.1f} s, {halves} times half way through the file")
+
+
+def remove(out: Path) -> None:
+    """Take away an export, a file or a folder."""
+    if out.is_dir():
+        shutil.rmtree(out)
+    else:
+        out.unlink()
 
 
 def names_beside(out: Path) -> set[str]:
