@@ -17,6 +17,7 @@ from annotator.extract.pipeline import Extractor, loaded
 from annotator.match.claims.attributes import Attribute, Standing
 from annotator.match.claims.facets import Facets, facets
 from annotator.match.contrast import contrast_facets
+from annotator.match.links.apartness import as_likely
 from annotator.match.links.other_reports import NOT_UNLIKE, Unlike, of_two_events, other_town, unlike
 from annotator.match.links.subjects import likeness, subject
 from annotator.match.suggest import Corpus, suggest
@@ -173,3 +174,20 @@ def test_a_meeting_in_a_town_is_not_that_of_a_report_that_names_other_towns_only
     assert found.relation in (Relation.SAME, Relation.REFINES)
     compared = of_two_events(found, one, two, NOT_UNLIKE._replace(town=town))
     assert compared.relation is (told if town else found.relation)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Akar met Namroush in Istanbul.", "Akar met Meshri in Tripoli.", True),
+        ("Akar met Namroush in Istanbul.", "Akar met Meshri in Turkey.", False),
+        ("Akar bought shares in Istanbul.", "Akar bought flats in Tripoli.", False),
+    ],
+)
+def test_meetings_in_two_towns_stay_two_however_likely_their_reports_are_of_one_event(
+    one: str, other: str, apart: bool
+) -> None:
+    a, b = (facets(claim(report(text), text, text.split()[1]), text) for text in (one, other))
+    found = of_two_events(contrast_facets(a, b), a, b, NOT_UNLIKE)
+    assert found.apart is apart
+    assert not apart or as_likely(found, 0.9).relation is Relation.DIFFERENT

@@ -84,6 +84,22 @@ def unlike(a: Subject, b: Subject, alike: Likeness, *, past: bool = False, print
     )
 
 
+def _met_apart(found: Contrast, a: Facets, b: Facets) -> bool:
+    """Whether both claims tell of a happening in a town, and these are two."""
+    towns = all(any(not is_wide(name.text) for name in side.places) for side in (a, b))
+    met = bool(senses_of(a.core) & senses_of(b.core) & _HAPPENS)
+    return met and towns and found.attributes[Attribute.WHERE] is Standing.DIFFER
+
+
+def _towns(side: Facets) -> list[str]:
+    """The known towns that a claim says it happens in."""
+    return [name.text for name in side.names if name.place and is_place(name.text) and not is_wide(name.text)]
+
+
+def _all_apart(ours: list[str], theirs: list[str]) -> bool:
+    return all(lying(one, other) is Lying.APART for one in ours for other in theirs)
+
+
 def other_town(a: Facets, b: Facets, reports: tuple[Subject, Subject]) -> str | None:
     """Why one of two claims tells of a town that the report of the other does not name, though it names others.
 
@@ -91,11 +107,11 @@ def other_town(a: Facets, b: Facets, reports: tuple[Subject, Subject]) -> str | 
     report from Tripoli.
     """
     for side, other, report in ((a, b, reports[1]), (b, a, reports[0])):
-        own = [name.text for name in side.names if name.place and is_place(name.text) and not is_wide(name.text)]
+        own = _towns(side)
         if not own or any(name.place for name in other.names):
             continue
         theirs = [place for place in report.scene if is_place(place) and not is_wide(place)]
-        if theirs and all(lying(one, town) is Lying.APART for one in own for town in theirs):
+        if theirs and _all_apart(own, theirs):
             return f"one is in {own[0]}, the other of a report that names {theirs[0]} only"
     return None
 
@@ -177,6 +193,8 @@ def of_two_events(found: Contrast, a: Facets, b: Facets, reports: Unlike) -> Con
     reason where two happenings of other names lie weeks apart.
     """
     clash, alike = found.relation in _CLASH, found.relation in _ALIKE
+    if found.relation is Relation.DIFFERENT and _met_apart(found, a, b):
+        return replace(found, apart=True)
     if clash and reports.struck and struck(a) and struck(b) and not one_cause(a, b):
         return _told(found, Relation.DIFFERENT, reports.struck)
     one_day = found.attributes[Attribute.WHEN] is Standing.AGREE and not (clash and reports.strangers)
