@@ -76,7 +76,10 @@ def test_spellings_that_begin_otherwise_or_leave_a_word_out_unite(label: str, a:
     assert united(label, a, b)
 
 
-def test_usual_surnames_that_differ_in_a_vowel_unite_only_where_more_joins_them() -> None:
+def test_two_usual_surnames_unite_only_where_more_joins_them() -> None:
+    assert not united("PERSON", "Peter Marsh", "Peter March")
+    assert not united("PERSON", "Sarah Parker", "Sarah Barker")
+    assert united("PERSON", "Jens Muller", "Jens Mueller")
     assert not united("PERSON", "Peter Hall", "Peter Hill")
     assert not united("PERSON", "Ann Larson", "Ann Larsen")
     assert not united("PERSON", "Lee Jae-myung", "Lee Jae-yong")

@@ -141,6 +141,7 @@ _ABBREVIATED = forms_of(
         "laboratories": "labs",
         "management": "mgmt mgt",
         "manufacturing": "mfg",
+        "ministry": "min",
         "mount": "mt",
         "national": "natl",
         "organization": "org",

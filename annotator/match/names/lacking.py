@@ -1,5 +1,7 @@
 """Owns what mostly makes one name another's, though it looks alike: a surname more, a mute ending, a usual surname."""
 
+import re
+
 from annotator.match.names.folding import NameParts
 from annotator.match.names.forenames import one_name
 from annotator.match.names.persons import FATHER
@@ -7,7 +9,7 @@ from annotator.match.words.lexicon import listed
 from annotator.match.words.usual import both_usual, usual
 
 _TWO_WORDS, _LEAST_GIVEN = 2, 4
-_VOWELS = frozenset("aeiou")
+_UMLAUT = re.compile("(?<=[aou])e")
 _FAMILIES = listed(
     "garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno "
     "munoz alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina "
@@ -28,14 +30,14 @@ _FAMILIES = listed(
 def lacks_what_tells(one: NameParts, other: NameParts) -> bool:
     """Whether one of two names has a surname more, or a woman's ending that is not heard: Jean and Jeanne Moreau.
 
-    Or a usual surname that differs in a vowel from the other's: Peter Hall and Peter Hill. Any of it may be a slip as
-    well, so that this tells two apart only where nothing else joins them.
+    Or a usual surname that is not the other's, which is usual as well: Peter Hall and Peter Hill, Ann Marsh and Ann
+    March. Any of it may be a slip as well, so that this tells two apart only where nothing else joins them.
     """
     if len(one.tokens) != len(other.tokens):
         short, long = (one, other) if len(one.tokens) < len(other.tokens) else (other, one)
         return _lacks_surname(short, long)
-    if one.tokens[:-1] == other.tokens[:-1] and _another_vowel(one.surname, other.surname):
-        return both_usual(one.surname, other.surname)
+    if one.tokens[:-1] == other.tokens[:-1] and _two_surnames(one.surname, other.surname):
+        return True
     same = bool(one.tokens) and one.tokens[1:] == other.tokens[1:]
     return same and _lacks_ending(*sorted((one.tokens[0], other.tokens[0]), key=len))
 
@@ -53,11 +55,11 @@ def _lacks_surname(short: NameParts, long: NameParts) -> bool:
     return not short.surname.endswith("ez") and all(map(usual, short.tokens))
 
 
+def _two_surnames(a: str, b: str) -> bool:
+    """Whether two longer words are both usual and no two spellings: "hall" and "hill", not "muller" and "mueller"."""
+    spelled_alike = one_name(a, b) or _UMLAUT.sub("", a) == _UMLAUT.sub("", b)
+    return min(len(a), len(b)) >= _LEAST_GIVEN and both_usual(a, b) and not spelled_alike
+
+
 def _lacks_ending(his: str, hers: str) -> bool:
     return len(his) >= _LEAST_GIVEN and hers == f"{his}{his[-1]}e"
-
-
-def _another_vowel(a: str, b: str) -> bool:
-    """Whether two words differ by one vowel that stands for another, and are no spellings of one given name."""
-    differ = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
-    return len(a) == len(b) and len(differ) == 1 and set(differ[0]) <= _VOWELS and not one_name(a, b)

@@ -232,7 +232,9 @@ def _spelled_alike(a: str, b: str, least: float) -> float:
     """Likeness; names after a father are alike as far as the fathers' are, and of two usual names little is a slip."""
     stems = FATHER.sub("", a), FATHER.sub("", b)
     alike = likeness(*stems, least) if stems[0] != a and stems[1] != b else likeness(a, b, least)
-    return alike * _TWO_NAMES if alike < _ONE_NAME and both_usual(a, b) else alike
+    if not both_usual(a, b):
+        return alike
+    return alike * _TWO_NAMES if alike < _ONE_NAME else min(alike, _NICKNAME)  # "marsh" and "march" sound alike
 
 
 def _differ_in_a_word(first: NameParts, second: NameParts) -> bool:
@@ -331,7 +333,11 @@ def _is_hers(one: str, other: str) -> bool:
     Only of a usual name, for in Arabic men's names end in "a" as well; where the ending is mute both are usual.
     """
     his, hers = sorted((one, other), key=lambda name: (len(name), name.endswith("a")))
-    if len(his) < _LEAST_GIVEN or his[-1] in "aei" or not usual(his):
+    if len(his) < _LEAST_GIVEN or his[-1] in "aei":
+        return False
+    if his[-1] == "o" and hers == f"{his[:-1]}a" and not one_name(his, hers):
+        return True  # Renato and Renata
+    if not usual(his):
         return False
     if hers.startswith(his) and hers[len(his) :] in _WOMENS:
         return True
