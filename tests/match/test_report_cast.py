@@ -35,12 +35,17 @@ def test_a_word_that_begins_a_sentence_is_a_name_by_what_it_is_or_by_what_follow
         "Seventy-three pupils were taken.",
         "Rain delayed the match.",
         "The port was shut.",
-        "President Boric spoke.",
         "Seismologists warned of more.",
     ],
 )
 def test_a_common_word_that_begins_a_sentence_is_no_name(text: str) -> None:
     assert cast(text).names == frozenset()
+
+
+def test_a_headline_with_capitals_everywhere_hides_no_name() -> None:
+    told = report_profile("Alexei Navalny Arrested at Airport in Moscow After Flight\nHe was led away.")
+    assert {"alexei", "navalni", "moscow"} <= told.names
+    assert told.names.isdisjoint({"arrest", "airport", "flight"})
 
 
 def test_what_may_be_a_name_is_one_where_the_other_report_tells_so() -> None:

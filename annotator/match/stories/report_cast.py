@@ -16,8 +16,6 @@ from annotator.match.words.words import Word, words
 
 _LONGEST = 4
 """So many words the longest names of known places have."""
-_OPENS = re.compile(r"(?:^|[.!?:|\n–—]\s*|\s[-]\s)[\s\"'“”‘’«„(\[¿¡]*$")
-_NEAR = 8
 _RARE, _UNSEEN = 7.0, 11.5
 """A word that is rarer than one in 33,000 may well be a name; one that is in no list of English mostly is."""
 _SHORTEST = 3
@@ -57,12 +55,16 @@ class Cast:
     initials: frozenset[str] = frozenset()
 
 
-def cast(text: str) -> Cast:
-    """Whom and what an English text names; nothing for an empty one."""
+def cast(text: str, names: frozenset[str] = frozenset()) -> Cast:
+    """Whom and what an English text names; nothing for an empty one.
+
+    `names` are the stems of words that have a capital within a sentence; of others, which begin one or stand in a
+    headline that has capitals everywhere, it is told here which are names.
+    """
     every = list(words(text))
     runs = list(_runs(every, text))
     small = {word.text for word in every if word.text.islower()}
-    opening = {at for at, word in enumerate(every) if word.capital and _opens(word, text)}
+    opening = {at for at, word in enumerate(every) if word.capital and word.stem not in names}
     maybe = {at for at in opening if _may_name(every[at]) and every[at].text.lower() not in small}
     placed = list(_places(every, text))
     sure = {at for at in maybe if _is_name(every, at, text)} | {at for at, *_ in placed if at in opening}
@@ -74,10 +76,6 @@ def cast(text: str) -> Cast:
         placed=frozenset(word.stem for at, many, _ in placed for word in every[at : at + many]),
         initials=frozenset(_initials(every[first : last + 1]) for first, last in runs if last > first),
     )
-
-
-def _opens(word: Word, text: str) -> bool:
-    return _OPENS.search(text[max(0, word.span.start - _NEAR) : word.span.start]) is not None
 
 
 def _may_name(word: Word) -> bool:

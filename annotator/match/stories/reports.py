@@ -79,7 +79,7 @@ def report_profile(text: str) -> ReportProfile:
     """The profile of a report's text; one without any words for an empty text."""
     language = language_told(text[:READ])
     parts = report_parts(text)
-    named = _cast(text[:READ], language)
+    named = _cast(text[:READ], language, parts.names)
     names = parts.names | named.names
     if language in TONGUES:
         parts = replace(parts, **told_in(text[:READ], TONGUES[language])._asdict())
@@ -104,10 +104,10 @@ def report_profile(text: str) -> ReportProfile:
     )
 
 
-def _cast(text: str, language: str) -> Cast:
+def _cast(text: str, language: str, names: frozenset[str]) -> Cast:
     """Whom a text names; of a language that is not known by heart only what capitals tell."""
     if language == ENGLISH:
-        return cast(text)
+        return cast(text, names)
     return cast_in(text, TONGUES[language]) if language in TONGUES else Cast()
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from annotator.match.stories.other_events import against, may_be_later, one_name_alone, other_callings
 from annotator.match.stories.reports import Report
 from annotator.match.stories.same_story import evidence, later_told, story_features
+from annotator.match.stories.short_reports import against_brevity
 from annotator.match.stories.story_names import day_of, names_clash
 from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
 from annotator.match.structures.comparisons import key_of
@@ -44,6 +45,7 @@ def between(one: Report, other: Report) -> Between:
     apart = against(ours, theirs, found).weight if value > STRANGE else 0.0
     strangers = value < 0 and other_callings(ours, theirs)
     alone = value <= STRANGE and one_name_alone(ours, theirs)
+    apart += against_brevity(ours, theirs, found, value / PARTS) if value > STRANGE else 0.0
     total = value + round(PARTS * apart)
     if alone or apart or strangers or found.plain_words < _MORE_THAN_NAMES * found.words:
         return Between(total, apart=True)
