@@ -18,7 +18,7 @@ from annotator.match.stories.reports import ReportProfile, report_profile
 from annotator.match.stories.same_story import StoryFeatures, evidence, grade, later_told, story_features
 from annotator.match.stories.shared_parts import AGREE, DIFFER, Standing, standings, written
 from annotator.match.stories.shared_quotations import SharedQuotation, shared_quotation
-from annotator.match.stories.short_reports import with_brevity
+from annotator.match.stories.short_reports import against_brevity, with_brevity
 from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
 
 COPY, PARTIAL, SAME_STORY, UNRELATED = "copy", "partial", "same story", "unrelated"
@@ -38,6 +38,7 @@ _OF_ONE_PERSON, _STOCK = 1.4, 1.0
 """Who quotes the same dozen words of one person tells of what that person said, four times of five at least; of nobody
 in particular they may be a stock phrase. Set by hand."""
 _SENTENCE_ENDS, _WORD = re.compile(r"(?<=[.!?。！？])\s*|\n+"), re.compile(r"\w+")
+_RUN = 8
 _MAY_COPY = 0.35
 """Texts that have less in common than this, as the root of a cosine, share no passage worth looking for, as far as all
 of them is read for it."""
@@ -58,6 +59,8 @@ def compare_articles(a: str, b: str) -> Comparison:
     found = story_features(one, other)
     told = standings(one, other, found)
     family = _family(first, second, found)
+    if family and _is_whole(family) and _of_one_frame(one, other, found):
+        family = None
     enough = min(len(one.words), len(other.words)) >= _LEAST_WORDS
     between = in_two_tongues(one, other)
     apart = Against(0.0, ()) if between else against(one, other, found)
@@ -109,9 +112,24 @@ def _score(relation: str, found: float, likely: float) -> float:
 
 def _family(a: str, b: str, found: StoryFeatures) -> Family | None:
     """The family of two texts, None if they share no passage."""
-    if found.words < _MAY_COPY and max(len(a), len(b)) <= READ:
+    if found.words < _MAY_COPY and max(len(a), len(b)) <= READ and _runs(a).isdisjoint(_runs(b)):
         return None
     return next(iter(families([new_article(a, file="a"), new_article(b, file="b")])), None)
+
+
+def _is_whole(family: Family) -> bool:
+    return any(member.span is None for member in family.members)
+
+
+def _of_one_frame(one: ReportProfile, other: ReportProfile, found: StoryFeatures) -> bool:
+    """Whether two short texts have other names throughout, so that neither is a copy whatever words they share."""
+    return not in_two_tongues(one, other) and against_brevity(one, other, found, evidence(found)) < 0
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """All runs of so many words that two texts hardly have one in common by chance."""
+    every = _WORD.findall(text.casefold())
+    return {tuple(every[at : at + _RUN]) for at in range(len(every) - _RUN + 1)}
 
 
 def _passages(family: Family | None, a: str, b: str) -> Iterator[str]:
@@ -185,9 +203,8 @@ def _relation(family: Family | None, told: float | None) -> tuple[str, float]:
     """The relation, with how sure it is; `told` is how strongly both seem to tell of one event, None for too little."""
     same = 0.0 if told is None else logistic(told)
     if family is not None:
-        whole = any(member.span is None for member in family.members)
         # How much is shared says how much of a copy it is; that a passage is shared is seen.
-        return (COPY, family.score / 10_000) if whole else (PARTIAL, (1 + family.score / 10_000) / 2)
+        return (COPY, family.score / 10_000) if _is_whole(family) else (PARTIAL, (1 + family.score / 10_000) / 2)
     return (SAME_STORY, same) if same >= 0.5 else (UNRELATED, 1 - same)
 
 

@@ -38,3 +38,27 @@ def test_names_in_german_reasons_are_names() -> None:
     assert "Schallenberg" in told
     assert "Regierung" not in told
     assert "Lockdown" not in told
+
+
+def test_a_text_of_one_frame_with_other_names_throughout_is_no_copy() -> None:
+    frame = "Ein Gericht in {} verurteilte am {} einen {} zu {} Jahren Haft. Die Verteidigung will Berufung einlegen."
+    told = frame.format("Köln", "Montag", "Arzt", "vier"), frame.format("Dresden", "Donnerstag", "Lehrer", "zwei")
+    assert compare_articles(*told).relation == "unrelated"
+    assert compare_articles(told[0], f"Urteil in Köln\n{told[0]}").relation == "copy"
+
+
+def test_words_of_grammar_of_another_language_are_not_told_as_common_to_both() -> None:
+    found = compare_articles(
+        "Die Regierung in Berlin hat die Steuer auf Benzin gesenkt. Der Minister sprach von einer Entlastung.",
+        "Die Regierung in Madrid hat die Steuer auf Strom erhöht. Der Minister sprach von einer Belastung.",
+    )
+    (told,) = [reason for reason in found.reasons if reason.startswith("both have the words")]
+    assert not {"Die", "Der", "auf", "einer", "hat"} & set(told.removeprefix("both have the words ").split(", "))
+
+
+def test_places_that_the_other_names_elsewhere_in_its_text_are_not_told_as_different() -> None:
+    found = compare_articles(
+        "A bridge collapsed in Orlava on Sunday. At least 130 people died.",
+        "Police arrested nine people after a bridge of Orlava in Morvania gave way, killing 130.",
+    )
+    assert not any(reason.startswith("different places") for reason in found.reasons)

@@ -1,9 +1,11 @@
 """Reports of one event are a story in two languages as well, by their names, numbers and days; look-alikes are none."""
 
+import pytest
+
 from annotator.domain.article import Article
 from annotator.match.stories.reports import report_profile
 from annotator.match.stories.stories import stories
-from annotator.match.stories.two_tongues import evidence_between, in_two_tongues
+from annotator.match.stories.two_tongues import evidence_between, in_two_tongues, shared_names
 from tests.match.reports import report
 
 ENGLISH = (
@@ -68,3 +70,42 @@ def test_reports_in_three_languages_are_one_story_and_a_look_alike_is_none_of_it
     found = stories([english, german, *others, spanish], [])
     assert [set(story.articles) for story in found] == [{english.id, german.id, spanish.id}]
     assert stories([dated(ENGLISH, 1), dated(GERMAN, 28)], []) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "other"),
+    [
+        (
+            "Hulusi Akar met Khalid al-Mishri in Tripoli on 26 December 2020 and promised that 800 Turkish soldiers "
+            "would stay.",
+            "التقى وزير الدفاع التركي خلوصي أكار خالد المشري في طرابلس يوم 26 ديسمبر 2020 "
+            "وقال إن 800 جندي تركي سيبقون.",
+        ),
+        (
+            "Alexei Navalny was arrested at Sheremetyevo airport in Moscow on 17 January 2021 after his flight from "
+            "Berlin.",
+            "Алексей Навальный задержан 17 января 2021 года в московском аэропорту Шереметьево по прилёте из Берлина.",
+        ),
+        (
+            "Angela Merkel met Vladimir Putin in Moscow on 20 August 2021 and asked for the release of Alexei Navalny.",
+            "Angela Merkel hat am 20. August 2021 in Moskau Wladimir Putin getroffen und die Freilassung von Alexej "
+            "Nawalny gefordert.",
+        ),
+    ],
+)
+def test_names_are_one_in_whatever_script_or_spelling_they_are_written(english: str, other: str) -> None:
+    one, two = report_profile(english), report_profile(other)
+    assert len(shared_names(one, two)) > 2
+    assert evidence_between(one, two) > 0
+
+
+def test_a_name_with_the_ending_of_its_case_is_the_same() -> None:
+    one = report_profile("The lawyers of Alexei Navalny spoke in Moscow.")
+    two = report_profile("Адвокаты Навального не были в Москве, и суд отложили.")
+    assert {telling > 0 for telling in shared_names(one, two).values()} == {True}
+    assert len(shared_names(one, two)) == 2
+
+
+def test_figures_times_the_word_behind_them_are_one_number() -> None:
+    assert report_profile("Die Armee hat in der Stadt nicht mehr als 20 Tausend Soldaten.").numbers == {"20000"}
+    assert report_profile("وطالبا بخروج 20 ألف مرتزق من ليبيا يوم الثلاثاء").numbers == {"20000"}

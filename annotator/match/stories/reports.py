@@ -18,6 +18,7 @@ from annotator.match.tongues.known import TONGUES
 from annotator.match.tongues.telling import ENGLISH, language_told
 from annotator.match.tongues.tongue import folded
 from annotator.match.words.rarity import rarity_in
+from annotator.match.words.stems import stem
 
 _MOST_WORDS = 96
 _HEADLINE = 2.0
@@ -95,7 +96,7 @@ def report_profile(text: str) -> ReportProfile:
         numbers=parts.numbers,
         weekdays=parts.weekdays,
         dates=parts.dates,
-        town=parts.town,
+        town="" if language != ENGLISH and _is_placed(parts.town, named) else parts.town,
         leading=parts.leading,
         contests=parts.contests,
         callings=parts.callings,
@@ -109,6 +110,11 @@ def _cast(text: str, language: str, names: frozenset[str]) -> Cast:
     if language == ENGLISH:
         return cast(text, names)
     return cast_in(text, TONGUES[language]) if language in TONGUES else Cast()
+
+
+def _is_placed(town: str, named: Cast) -> bool:
+    """Whether a place that is known in another language stands in what seems to be a town's name there."""
+    return not named.placed.isdisjoint(stem(word.lower()) for word in town.split())
 
 
 def _told(parts: ReportParts, language: str) -> dict[str, float]:

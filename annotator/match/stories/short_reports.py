@@ -97,14 +97,18 @@ def against_brevity(a: ReportProfile, b: ReportProfile, found: StoryFeatures, wo
     if not short:
         return 0.0
     told = short_features(a, b, found, wording)
-    apart = told.places_apart + told.persons_apart
-    elsewhere = apart > (told.shared > 0) and told.shared <= _HARDLY
-    return short * (_ELSEWHERE * elsewhere + _ANOTHER_TIME * told.another_time)
+    return short * (_ELSEWHERE * elsewhere(told) + _ANOTHER_TIME * told.another_time)
+
+
+def elsewhere(told: ShortFeatures) -> bool:
+    """Whether two short reports name hardly anything in common, and other places or persons."""
+    return told.places_apart + told.persons_apart > (told.shared > 0) and told.shared <= _HARDLY
 
 
 def _told(a: ReportProfile, b: ReportProfile, found: StoryFeatures, wording: float, likely: float) -> float:
-    told = math.fsum(map(mul, short_features(a, b, found, wording), WEIGHTS)) + BIAS
-    return told + RULES * min(0.0, likely - wording)
+    told = short_features(a, b, found, wording)
+    apart = WEIGHTS.wording * _ELSEWHERE * elsewhere(told)
+    return math.fsum(map(mul, told, WEIGHTS)) + BIAS + apart + RULES * min(0.0, likely - wording)
 
 
 def _weeks_apart(a: ReportProfile, b: ReportProfile) -> bool:

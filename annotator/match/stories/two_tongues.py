@@ -1,13 +1,19 @@
 """Owns how likely two reports in two languages tell of one event: by the names, numbers and days that both tell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from annotator.match.entities.sounds import sound
 from annotator.match.names.exonyms import places_called
+from annotator.match.names.folding import plain
+from annotator.match.names.places import Lying, lying
+from annotator.match.stories.names_in_both import places_apart
 from annotator.match.stories.other_events import towns_apart
 from annotator.match.stories.reports import ReportProfile
+from annotator.match.tongues.known import TONGUES
+from annotator.match.tongues.wording import stem_in
 from annotator.match.words.rarity import rarity
+from annotator.match.words.stems import stem
 
 _BIAS, _MOST_NAMES, _MOST_NUMBERS = -5.0, 4.5, 3.5
 _USUAL, _RAREST, _OF_NAMES = 4.0, 12.0, 1 / 6
@@ -32,30 +38,55 @@ def evidence_between(a: ReportProfile, b: ReportProfile) -> float:
     both = a.numbers & b.numbers
     numbers = min(_MOST_NUMBERS, sum(sorted(map(_telling_number, both))))
     others = min(len(a.numbers), len(b.numbers)) > 1 and not both
+    elsewhere = towns_apart(a, b) or places_apart(a, b)
     days = _DAY * (not a.dates.isdisjoint(b.dates)) + _WEEKDAY * (not a.weekdays.isdisjoint(b.weekdays))
-    return _BIAS + names + numbers + days + _OTHER_NUMBERS * others + _OTHER_TOWNS * towns_apart(a, b)
+    return _BIAS + names + numbers + days + _OTHER_NUMBERS * others + _OTHER_TOWNS * elsewhere
 
 
 def shared_names(a: ReportProfile, b: ReportProfile) -> Mapping[str, float]:
-    """The names in both, however they are spelled, by how much either tells."""
-    ours, theirs = _by_key(a), _by_key(b)
-    return {key: min(ours[key], theirs[key]) for key in sorted(ours.keys() & theirs.keys())}
+    """The names in both, however they are spelled, by how much either tells.
+
+    What only may be a name in one is one where the other tells it as such, and known places are by what they are.
+    """
+    told = {**_both(a, b), **_both(b, a)}
+    known = ((place, _telling(stem(place.lower()))) for place in a.cast.places if _is_in(place, b.cast.places))
+    return dict(sorted({**told, **{place: telling for place, telling in known if telling > 0}}.items()))
 
 
-def _by_key(side: ReportProfile) -> dict[str, float]:
+def _both(sure: ReportProfile, other: ReportProfile) -> dict[str, float]:
+    """The names of one that the other has, or may have, by their keys there."""
+    theirs = {
+        key: name for name in sorted(other.names | other.cast.perhaps) for key in sorted(_keys(name, other.language))
+    }
     found: dict[str, float] = {}
-    for name in sorted(side.names):
-        telling = min(rarity(name), _RAREST) - _USUAL
-        if telling > 0:
-            key = _key(name)
-            found[key] = max(found.get(key, 0.0), telling)
-    return found
+    for name in sorted(sure.names - sure.cast.placed):
+        keys = sorted(key for key in _keys(name, sure.language) if key in theirs)
+        if keys and theirs[keys[0]] not in other.cast.placed:
+            found[keys[0]] = min(_telling(name), _telling(theirs[keys[0]]))
+    return {key: telling for key, telling in found.items() if telling > 0}
+
+
+def _is_in(place: str, others: Iterable[str]) -> bool:
+    return any(lying(place, other) is Lying.SAME for other in others)
+
+
+def _telling(name: str) -> float:
+    return min(rarity(name), _RAREST) - _USUAL
 
 
 @lru_cache(maxsize=100_000)
-def _key(name: str) -> str:
-    """A place by what is known of it in many languages, all else by how it sounds."""
-    return min(places_called(name), default="") or sound(name)
+def _keys(name: str, language: str) -> frozenset[str]:
+    """What a name may be known by in another language: a place by what it is, all else by how it sounds.
+
+    Without the ending of its language as well, and as English would write it: "Навального", "Nawalny", "Alexej".
+    """
+    if place := min(places_called(name), default=""):
+        return frozenset({place})
+    if language not in TONGUES:
+        return frozenset({sound(name)})
+    spelled = {name, stem_in(name, language)}
+    spelled |= {plain(each).replace("w", "v").replace("j", "i").replace("ks", "x") for each in spelled}
+    return frozenset(map(sound, spelled))
 
 
 def _telling_number(number: str) -> float:
