@@ -21,7 +21,7 @@ from annotator.match.stories.reports import report_of
 from annotator.match.stories.story_beside import texts_of
 
 MAKER = "annotator-match"
-VERSION = "37"
+VERSION = "38"
 _USUAL = Choice()
 
 

@@ -5,6 +5,7 @@ import pytest
 from annotator.match.stories.names_in_both import names_in_both, persons_apart, places_apart, share_named
 from annotator.match.stories.report_cast import Cast, cast
 from annotator.match.stories.reports import report_profile
+from annotator.match.stories.shared_parts import written
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,7 @@ def test_a_german_noun_is_no_name_but_may_be_one() -> None:
     assert "regierung" not in told.names
     assert {"regierung", "orlava"} <= told.cast.perhaps
     assert told.cast.places == ("Vienna",)
+
+
+def test_initials_that_a_text_spells_out_are_told_in_capitals() -> None:
+    assert written("The European Central Bank met.", ("ecb", "bank")) == ["ECB", "Bank"]

@@ -15,7 +15,7 @@ _ALIKE = 0.55
 """Where the words of two reports are alike: the root of a cosine of .3."""
 _SHARED_NAMES = 0.34
 _SHOWN = 5
-_FIGURES = 4
+_FIGURES, _INITIALS = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,10 @@ def written(text: str, stems: tuple[str, ...]) -> list[str]:
 
 
 def _in_thousands(stem: str) -> str:
-    """A number as people read it; anything else as it is."""
-    return f"{int(stem):,}" if stem.isdecimal() and len(stem) > _FIGURES else stem
+    """A number as people read it; initials, which the text spells out, in capitals; anything else as it is."""
+    if stem.isdecimal() and len(stem) > _FIGURES:
+        return f"{int(stem):,}"
+    return stem.upper() if stem.isalpha() and len(stem) <= _INITIALS else stem
 
 
 @lru_cache(maxsize=2_000)
