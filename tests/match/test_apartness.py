@@ -82,3 +82,11 @@ def test_a_denial_of_a_deed_in_a_place_is_of_no_deed_of_all_else_that_happened_t
     assert not of_one_deed(blast, denied)
     assert of_one_deed(denied, entry)
     assert of_one_deed(denied, bare)
+
+
+def test_what_is_hardly_likely_to_be_one_thing_says_so_before_all_else() -> None:
+    found = Contrast(Relation.SUPPORTS, False, ("said of others",), (), 0.1)
+    assert as_likely(found, 0.09).reasons == ("hardly likely to speak of one thing", "said of others")
+    assert as_likely(found, 0.11).reasons == ("said of others",)
+    refined = _different(apart=True)
+    assert as_likely(refined, 0.09) is refined

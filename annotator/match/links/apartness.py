@@ -20,6 +20,9 @@ _ONE_THING = 0.2
 _CLASHING = (Relation.CONTRADICTS, Relation.DISPUTES)
 _SILENT = Finding(Attribute.POLARITY)
 _OTHERS = "they seem to speak of different things"
+_HARDLY, _NO_RELATION = 0.1, "hardly likely to speak of one thing"
+"""Of pairs in ECB+ scored below this one in thirty is of one event. They go out as the nearest that there is; what they
+are called, for want of anything particular, is told with that."""
 
 
 def may_be_apart(a: Profile, b: Profile, seen: Features, elsewhere: str | None) -> bool:
@@ -49,6 +52,8 @@ def as_likely(found: Contrast, score: float, *, one_deed: bool = True) -> Contra
     weak = found.relation is Relation.DIFFERENT and not found.apart
     if weak and score >= _LIKELIER:
         return replace(found, relation=Relation.SUPPORTS)
+    if found.relation is Relation.SUPPORTS and score < _HARDLY:
+        return replace(found, reasons=(_NO_RELATION, *found.reasons))
     if found.relation not in _CLASHING or one_deed or score >= _ONE_THING:
         return found
     said = next((one for one in found.findings if one.attribute is Attribute.POLARITY), _SILENT)
