@@ -103,6 +103,18 @@ def test_what_a_version_leaves_out_is_paired_with_no_copy() -> None:
     assert _links(_version(_DAYS[0], _OLD), _version(_DAYS[1])) == []
 
 
+def test_what_a_copy_cut_off_is_not_paired_with_what_both_print_if_that_is_hardly_alike() -> None:
+    off = (
+        "Prime Minister Ana Brekke cancelled a trip abroad and promised an inquiry into the age of the vessel.",
+        "The company said in a statement that the ship had passed its last inspection in the spring of that year.",
+        "A retired engineer told the radio that he had warned of the pumps long before, and that nobody had listened.",
+    )
+    whole, cut = _version(_DAYS[0], _OLD, *off), _version(_DAYS[1], _OLD)
+    (family,) = families([whole, cut])
+    assert {member.derivation for member in family.members} == {Derivation.WHOLLY, Derivation.PARTIALLY}
+    assert _links(whole, cut) == []
+
+
 def test_versions_are_paired_as_a_whole_only_if_that_is_asked_for() -> None:
     given = corpus(_version(_DAYS[0], _OLD), _version(_DAYS[1], _NEW))
     found = [each for each in suggest(given, choice=Choice(within_families=True)) if isinstance(each, Link)]

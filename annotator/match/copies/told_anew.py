@@ -52,12 +52,16 @@ class ToldAnew:
         self, held: Mapping[FamilyId, Sequence[int]], claims: Mapping[int, Worded], dates: Mapping[ArticleId, str]
     ) -> None:
         """`held`: the claims in the passages of every family; `dates`: when articles were published."""
-        self._claims = {place: claims[place] for places in held.values() for place in places}
-        self._dates = dates
+        self._claims, self._dates = claims, dates
         self._wordings: dict[FamilyId, list[_Wording]] = {}
         self._at: defaultdict[int, dict[FamilyId, int]] = defaultdict(dict)
         self._signs: dict[FamilyId, str] = {}
+        self._within: defaultdict[int, set[FamilyId]] = defaultdict(set)
+        self._families: defaultdict[ArticleId, set[FamilyId]] = defaultdict(set)
         for family, places in held.items():
+            for place in places:
+                self._within[place].add(family)
+                self._families[claims[place].article].add(family)
             self._take(family, {place: tuple(printed_words(claims[place])) for place in places})
 
     def beside(self, place: int) -> set[int]:
@@ -85,6 +89,23 @@ class ToldAnew:
     def told(self, place: int) -> Iterator[str]:
         """A word for each family of a claim, another one where anything in it is told otherwise."""
         yield from (self._signs[family] for family in sorted(self._at.get(place, ())))
+
+    def told_beside(self, place: int) -> Iterator[str]:
+        """The same for each family of which a claim's article prints passages, and none in which it stands."""
+        families = self._families.get(self._claims[place].article, set()) - self._within.get(place, set())
+        yield from (f"{family}{self._signs.get(family, '')}" for family in sorted(families))
+
+    def beside_own(self, one: int, other: int) -> bool:
+        """Whether one of two claims stands in a passage that both articles print, and the other beside it."""
+        return self._beside(one, other) or self._beside(other, one)
+
+    def _beside(self, one: int, other: int) -> bool:
+        claim, told = self._claims.get(one), self._at.get(other, {})
+        printed = self._within.get(other, set()) & self._families.get(claim.article, set()) if claim else set()
+        return any(
+            family not in told or not self._lacks(family, one, told[family])
+            for family in printed - self._within.get(one, set())
+        )
 
     def _lacks(self, family: FamilyId, place: int, number: int) -> bool:
         return self._claims[place].article not in self._wordings[family][number].places

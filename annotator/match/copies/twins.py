@@ -9,7 +9,7 @@ from annotator.match.copies.copies import Copies, Slot, Worded
 from annotator.match.copies.first_prints import first_prints
 from annotator.match.copies.told_anew import ToldAnew
 
-_CHANGE = "~"
+_CHANGE, _BESIDE = "~", "|"
 _UNDATED: Mapping[ArticleId, str] = {}
 _NOBODY: Mapping[ArticleId, SourceId] = {}
 
@@ -30,7 +30,7 @@ class Twins:
         self._readings: dict[int, dict[Slot, Reading]] = {}
         self._telling: defaultdict[tuple[Slot, str], set[int]] = defaultdict(set)
         self._slots: defaultdict[Slot, set[int]] = defaultdict(set)
-        self._copies = copies
+        self._copies, self._claims = copies, tuple(claims)
         for place, claim in claims.items():
             if found := sorted(copies.holding(claim)):
                 self._families[place] = tuple(found)
@@ -69,13 +69,15 @@ class Twins:
 
     def told(self) -> dict[int, str]:
         """By place, all that decides with which copies a claim is paired, and how, as one word."""
-        # A sentence in which a word was changed may stand outside every passage that is copied.
-        places = sorted(self._families.keys() | self._readings.keys())
-        return {place: " ".join((*self._families.get(place, ()), *self._told(place))) for place in places}
+        every = {
+            place: " ".join((*self._families.get(place, ()), *self._told(place))) for place in sorted(self._claims)
+        }
+        return {place: told for place, told in every.items() if told}
 
     def _told(self, place: int) -> list[str]:
         changes = [self._copies.change(slot) for slot in sorted(self._readings.get(place, ()))]
-        return [*(f"{_CHANGE}{each}" for each in (*changes, *self._anew.told(place))), *self._first.told(place)]
+        versions = (f"{_CHANGE}{each}" for each in (*changes, *self._anew.told(place)))
+        return [*versions, *(f"{_BESIDE}{each}" for each in self._anew.told_beside(place)), *self._first.told(place)]
 
     def _versions(self) -> Iterator[tuple[int, set[int]]]:
         """By place, the claims in versions of a sentence in which a word was changed; other numbers are other news."""
@@ -99,6 +101,10 @@ class Twins:
     def lacking(self, one: int, other: int) -> int:
         """How many of the articles of two claims of one family, no versions of one sentence, lack the other's claim."""
         return 0 if self.changed(one, other) else self._anew.lacking(one, other)
+
+    def beside_own(self, one: int, other: int) -> bool:
+        """Whether one of two claims stands in a passage that both articles print, and the other beside it."""
+        return self._anew.beside_own(one, other) and not self.changed(one, other)
 
     def are(self, one: int, other: int) -> bool:
         """Whether both stand in copies of one passage."""

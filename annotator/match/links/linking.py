@@ -287,13 +287,15 @@ class Linking:
     def _is_news(self, one: int, other: int, score: int) -> bool:
         """Whether a claim of which another version of its text knows nothing changes what that one tells.
 
-        All other claims are news for each other. Versions tell much of one event, so that only what likely speaks of
-        one thing counts, and excludes what the other tells or tells another number of it; where both stand in one
-        article, only a newer state or another number.
+        All other claims are news for each other, unless both stand in one article and are hardly alike. Versions tell
+        much of one event, so that only what likely speaks of one thing counts, and excludes what the other tells or
+        tells another number of it; where both stand in one article, only a newer state or another number.
         """
-        lacking = 0 if self.choice.within_families else self.twins.lacking(one, other)
-        if not lacking:
+        if self.choice.within_families:
             return True
+        lacking = self.twins.lacking(one, other)
+        if not lacking:
+            return score >= _LIKELY or not self.twins.beside_own(one, other)
         if score < _LIKELY:
             return False
         a, b = (self.ranking.profiles[each].facets for each in (one, other))
