@@ -4,7 +4,7 @@ Copies of one claim are no news for each other; what only one version tells may 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -40,9 +40,9 @@ class _Wording:
             return False
         return shared(self.words, other.words) >= _ONE * max(len(self.words), len(other.words))
 
-    def take(self, article: ArticleId, place: int, order: Callable[[int], _Order]) -> None:
+    def take(self, article: ArticleId, place: int, order: Mapping[int, _Order]) -> None:
         """Count a claim of an article as one that tells this."""
-        self.places[article] = min(place, self.places.get(article, place), key=order)
+        self.places[article] = min(place, self.places.get(article, place), key=order.__getitem__)
 
 
 class ToldAnew:
@@ -52,8 +52,10 @@ class ToldAnew:
         self, held: Mapping[FamilyId, Sequence[int]], claims: Mapping[int, Worded], dates: Mapping[ArticleId, str]
     ) -> None:
         """`held`: the claims in the passages of every family; `dates`: when articles were published."""
-        self._claims, self._dates = claims, dates
-        self._wordings: dict[FamilyId, list[_Wording]] = {}
+        # Workers get all of this: of the claims no more is kept than what is asked for.
+        self._articles = {place: claim.article for place, claim in claims.items()}
+        self._order: dict[int, _Order] = {}
+        self._wordings: dict[FamilyId, list[dict[ArticleId, int]]] = {}
         self._at: defaultdict[int, dict[FamilyId, int]] = defaultdict(dict)
         self._signs: dict[FamilyId, str] = {}
         self._within: defaultdict[int, set[FamilyId]] = defaultdict(set)
@@ -62,18 +64,18 @@ class ToldAnew:
             for place in places:
                 self._within[place].add(family)
                 self._families[claims[place].article].add(family)
-            self._take(family, {place: tuple(printed_words(claims[place])) for place in places})
+            self._take(family, {place: claims[place] for place in places}, dates)
 
     def beside(self, place: int) -> set[int]:
         """The claims of other versions that may be news for one; of those that tell alike the first to be printed."""
         found = set[int]()
         for family, number in self._at.get(place, {}).items():
-            own = self._claims[place].article
+            own = self._articles[place]
             wordings = self._wordings[family]
             for wording in (each for other, each in enumerate(wordings) if other != number):
-                having = wordings[number].places if own in wording.places else {own: place}
-                near = [each for article, each in wording.places.items() if article not in having]
-                found.update([min(near, key=self._order)] if near else [])
+                having = wordings[number] if own in wording else {own: place}
+                near = [each for article, each in wording.items() if article not in having]
+                found.update([min(near, key=self._order.__getitem__)] if near else [])
         return found
 
     def lacking(self, one: int, other: int) -> int:
@@ -92,7 +94,7 @@ class ToldAnew:
 
     def told_beside(self, place: int) -> Iterator[str]:
         """The same for each family of which a claim's article prints passages, and none in which it stands."""
-        families = self._families.get(self._claims[place].article, set()) - self._within.get(place, set())
+        families = self._families.get(self._articles[place], set()) - self._within.get(place, set())
         yield from (f"{family}{self._signs.get(family, '')}" for family in sorted(families))
 
     def beside_own(self, one: int, other: int) -> bool:
@@ -100,50 +102,49 @@ class ToldAnew:
         return self._beside(one, other) or self._beside(other, one)
 
     def _beside(self, one: int, other: int) -> bool:
-        claim, told = self._claims.get(one), self._at.get(other, {})
-        printed = self._within.get(other, set()) & self._families.get(claim.article, set()) if claim else set()
+        article, told = self._articles.get(one), self._at.get(other, {})
+        printed = self._within.get(other, set()) & self._families.get(article, set()) if article else set()
         return any(
             family not in told or not self._lacks(family, one, told[family])
             for family in printed - self._within.get(one, set())
         )
 
     def _lacks(self, family: FamilyId, place: int, number: int) -> bool:
-        return self._claims[place].article not in self._wordings[family][number].places
+        return self._articles[place] not in self._wordings[family][number]
 
-    def _order(self, place: int) -> _Order:
-        claim = self._claims[place]
-        return self._dates.get(claim.article, _UNDATED), claim.article, claim.span, claim.id
-
-    def _take(self, family: FamilyId, words_of: Mapping[int, tuple[str, ...]]) -> None:
+    def _take(self, family: FamilyId, claims: Mapping[int, Worded], dates: Mapping[ArticleId, str]) -> None:
         """Take in a family that has claims which some of its articles lack, unless most of it was written anew."""
+        printed = {claim.article: dates.get(claim.article, _UNDATED) for claim in claims.values()}
         known = dict[tuple[str, ...], _Wording]()
+        words_of = {place: tuple(printed_words(claim)) for place, claim in claims.items()}
+        order = {place: (printed[each.article], each.article, each.span, each.id) for place, each in claims.items()}
         for place, words in words_of.items():
-            known.setdefault(words, _Wording(words)).take(self._claims[place].article, place, self._order)
-        articles = {self._claims[place].article for place in words_of}
-        lacking = [each for each in known.values() if len(each.places) < len(articles)]
+            known.setdefault(words, _Wording(words)).take(claims[place].article, place, order)
+        lacking = [each for each in known.values() if len(each.places) < len(printed)]
         if not 0 < len(lacking) <= _MOST:
             return
-        printed = {article: self._dates.get(article, _UNDATED) for article in articles}
         signs = (f"{' '.join(words)} {sorted(each.places)}" for words, each in known.items())
-        self._signs[family] = content_id(
-            "anew", *sorted(signs), *(f"{each} {printed[each]}" for each in sorted(printed))
-        )
-        home = known | self._joined(lacking)
-        self._wordings[family] = list({id(each): each for each in home.values()}.values())
-        number_of = {id(each): number for number, each in enumerate(self._wordings[family])}
+        days = (f"{article} {printed[article]}" for article in sorted(printed))
+        self._signs[family] = content_id("anew", *sorted(signs), *days)
+        home = known | _joined(lacking, order)
+        wordings = list({id(each): each for each in home.values()}.values())
+        number_of = {id(each): number for number, each in enumerate(wordings)}
+        self._wordings[family] = [each.places for each in wordings]
+        self._order |= order
         for place, words in words_of.items():
             self._at[place][family] = number_of[id(home[words])]
 
-    def _joined(self, wordings: Sequence[_Wording]) -> dict[tuple[str, ...], _Wording]:
-        """By its words, the wording that stands for each of some, those that tell the same as one."""
-        home = {each.words: each for each in wordings}
-        for one, other in combinations(wordings, 2):
-            kept, gone = home[one.words], home[other.words]
-            if kept is not gone and one.tells_as(other):
-                for article, place in gone.places.items():
-                    kept.take(article, place, self._order)
-                home.update({words: kept for words, each in home.items() if each is gone})
-        return home
+
+def _joined(wordings: Sequence[_Wording], order: Mapping[int, _Order]) -> dict[tuple[str, ...], _Wording]:
+    """By its words, the wording that stands for each of some, those that tell the same as one."""
+    home = {each.words: each for each in wordings}
+    for one, other in combinations(wordings, 2):
+        kept, gone = home[one.words], home[other.words]
+        if kept is not gone and one.tells_as(other):
+            for article, place in gone.places.items():
+                kept.take(article, place, order)
+            home.update({words: kept for words, each in home.items() if each is gone})
+    return home
 
 
 def _numbers(words: Sequence[str]) -> list[str]:
