@@ -102,6 +102,22 @@ def test_the_report_on_paper_tells_the_guidelines(tmp_path: Path) -> None:
     assert "One fact <a> claim." in text
 
 
+def test_guidelines_on_paper_keep_their_paragraphs_and_begin_at_their_side(tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    toml = _TOML.replace('One fact <a> claim.\nNo "opinions".', "First.\nSecond.\n\nThird.\nالعربية")
+    exported(exporter_of("pdf"), [SchemaEntry(1, toml)], tmp_path / "out.pdf", ToldMemoryCase)
+    with pdfium.PdfDocument(tmp_path / "out.pdf") as document:
+        page = document[len(document) - 1]
+        told = page.get_textpage()
+        text = told.get_text_range()
+        at = {word[0]: told.get_charbox(text.index(word)) for word in ("First.", "Second.", "Third.")}
+        arabic = max(told.get_charbox(place)[2] for place, letter in enumerate(text) if letter >= "\u0600")
+        width = page.get_width()
+    (one, two), (_, three) = ((at["F"][1], at["S"][1]), (at["S"][1], at["T"][1]))
+    assert two - three > 1.2 * (one - two) > 0
+    assert arabic > 0.8 * width
+
+
 def test_the_description_of_a_workbook_tells_the_guidelines(tmp_path: Path) -> None:
     (told,) = exported(exporter_of("xlsx"), [SchemaEntry(1, _TOML)], tmp_path / "out.xlsx")
     assert [*told.lost] == ["not as a whole; guidelines of the one in force are in the description of the workbook"]

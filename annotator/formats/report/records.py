@@ -1,6 +1,7 @@
 """Owns what the template of the printed report is given: everything in the words and in the order of the page."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotator.domain.json import Json
 from annotator.formats.dossier.decided import decision_words
@@ -40,7 +41,7 @@ def case_record(title: str, facts: Sequence[ToldFact], guidelines: str = "") -> 
         "lead": f"{told.facts}.",
         "lines": [printable(line) for line in lines],
         "facts": [_fact(each) for each in facts],
-        "guidelines": {"title": GUIDELINES, "lines": [_text(line) for line in guidelines.splitlines() if line.strip()]},
+        "guidelines": {"title": GUIDELINES, "lines": _lines(guidelines)},
     }
 
 
@@ -109,6 +110,13 @@ def _badge(value: str, words: str) -> Record:
 
 def _text(text: str) -> Record:
     return {"text": printable(text), "rtl": runs_right_to_left(text)}
+
+
+def _lines(guidelines: str) -> Json:
+    """The lines that say something, each with whether a blank one parts it from the one above."""
+    lines = guidelines.splitlines()
+    told = ((above, line) for above, line in pairwise(["", *lines]) if line.strip())
+    return [{**_text(line), "apart": not above.strip()} for above, line in told]
 
 
 def _notes(notes: Sequence[Said]) -> Json:
