@@ -62,3 +62,14 @@ def test_places_that_the_other_names_elsewhere_in_its_text_are_not_told_as_diffe
         "Police arrested nine people after a bridge of Orlava in Morvania gave way, killing 130.",
     )
     assert not any(reason.startswith("different places") for reason in found.reasons)
+
+
+def test_names_in_two_scripts_are_told_as_common_to_both() -> None:
+    english = "Khalifa Haftar met Aguila Saleh in Benghazi on 3 May. They want 20,000 mercenaries to leave Libya."
+    arabic = "التقى خليفة حفتر عقيلة صالح في بنغازي يوم 3 مايو، وطالبا بخروج 20 ألف مرتزق من ليبيا."
+    for one, other, names in ((english, arabic, {"Haftar", "Khalifa"}), (arabic, english, {"حفتر", "خليفة"})):
+        found = compare_articles(one, other)
+        assert found.relation == "same story"
+        (told,) = [reason for reason in found.reasons if reason.startswith("both have the names ")]
+        assert names <= set(told.removeprefix("both have the names ").split(", "))
+        assert not any(reason.startswith("different names") for reason in found.reasons)

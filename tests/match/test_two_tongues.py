@@ -1,5 +1,7 @@
 """Reports of one event are a story in two languages as well, by their names, numbers and days; look-alikes are none."""
 
+from itertools import combinations
+
 import pytest
 
 from annotator.domain.article import Article
@@ -109,3 +111,14 @@ def test_a_name_with_the_ending_of_its_case_is_the_same() -> None:
 def test_figures_times_the_word_behind_them_are_one_number() -> None:
     assert report_profile("Die Armee hat in der Stadt nicht mehr als 20 Tausend Soldaten.").numbers == {"20000"}
     assert report_profile("وطالبا بخروج 20 ألف مرتزق من ليبيا يوم الثلاثاء").numbers == {"20000"}
+
+
+def test_what_is_told_between_two_tongues_is_the_same_either_way_round() -> None:
+    told = (
+        "Chancellor Karl Nehammer resigned in Vienna on 4 January 2025, and Alexander Schallenberg took over.",
+        "Die Regierung in Wien ist am 4. Januar 2025 zurückgetreten, und Alexander Schallenberg hat übernommen.",
+        "Канцлер Карл Нехаммер не остался в Вене 4 января 2025 года, и Шалленберг его сменил.",
+    )
+    for one, other in combinations(map(report_profile, told), 2):
+        assert evidence_between(one, other) == evidence_between(other, one)
+        assert shared_names(one, other) == shared_names(other, one)

@@ -8,6 +8,7 @@ from annotator.match.stories.names_in_both import names_in_both, places_within
 from annotator.match.stories.other_events import towns_apart
 from annotator.match.stories.reports import ReportProfile
 from annotator.match.stories.same_story import StoryFeatures
+from annotator.match.stories.two_tongues import in_two_tongues, shared_names, spelled
 from annotator.match.words.words import words
 
 AGREE, DIFFER, SILENT = "agree", "differ", "silent"
@@ -49,7 +50,7 @@ def _in_thousands(stem: str) -> str:
     """A number as people read it; initials, which the text spells out, in capitals; anything else as it is."""
     if stem.isdecimal() and len(stem) > _FIGURES:
         return f"{int(stem):,}"
-    return stem.upper() if stem.isalpha() and len(stem) <= _INITIALS else stem
+    return stem.upper() if stem.islower() and stem.isalpha() and len(stem) <= _INITIALS else stem
 
 
 @lru_cache(maxsize=2_000)
@@ -71,7 +72,12 @@ def _words(a: ReportProfile, b: ReportProfile, found: StoryFeatures) -> Standing
 
 
 def _names(a: ReportProfile, b: ReportProfile) -> Standing:
-    """Names agree if a third of those of the report with fewer sounds like one in the other."""
+    """Names agree if a third of those of the report with fewer sounds like one in the other.
+
+    In two languages most names of either are not known to be names: there any that both have agree.
+    """
+    if in_two_tongues(a, b) and (shared := shared_names(a, b)):
+        return Standing("names", AGREE, spelled(a, shared)[:_SHOWN])
     named = names_in_both(a, b)
     agree = named.fewer > 0 and len(named.both) >= _SHARED_NAMES * named.fewer
     if agree:

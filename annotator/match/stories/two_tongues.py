@@ -1,7 +1,8 @@
 """Owns how likely two reports in two languages tell of one event: by the names, numbers and days that both tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import product
 
 from annotator.match.entities.sounds import sound
 from annotator.match.names.exonyms import places_called
@@ -49,8 +50,21 @@ def shared_names(a: ReportProfile, b: ReportProfile) -> Mapping[str, float]:
     What only may be a name in one is one where the other tells it as such, and known places are by what they are.
     """
     told = {**_both(a, b), **_both(b, a)}
-    known = ((place, _telling(stem(place.lower()))) for place in a.cast.places if _is_in(place, b.cast.places))
-    return dict(sorted({**told, **{place: telling for place, telling in known if telling > 0}}.items()))
+    one = [
+        min(((place, _telling(stem(place.lower()))) for place in pair), key=lambda each: (each[1], each[0]))
+        for pair in product(a.cast.places, b.cast.places)
+        if lying(*pair) is Lying.SAME
+    ]
+    return dict(sorted({**told, **{place: telling for place, telling in one if telling > 0}}.items()))
+
+
+def spelled(side: ReportProfile, shared: Mapping[str, float]) -> tuple[str, ...]:
+    """The names of a report that it shares with one in another language, the most telling first, by their stems.
+
+    Known places are by their English names.
+    """
+    names = {key: name for name in sorted(side.names | side.cast.perhaps) for key in _keys(name, side.language)}
+    return tuple(names.get(key, key) for key in sorted(shared, key=lambda key: (-shared[key], key)))
 
 
 def _both(sure: ReportProfile, other: ReportProfile) -> dict[str, float]:
@@ -64,10 +78,6 @@ def _both(sure: ReportProfile, other: ReportProfile) -> dict[str, float]:
         if keys and theirs[keys[0]] not in other.cast.placed:
             found[keys[0]] = min(_telling(name), _telling(theirs[keys[0]]))
     return {key: telling for key, telling in found.items() if telling > 0}
-
-
-def _is_in(place: str, others: Iterable[str]) -> bool:
-    return any(lying(place, other) is Lying.SAME for other in others)
 
 
 def _telling(name: str) -> float:
