@@ -21,7 +21,7 @@ from annotator.match.stories.reports import report_of
 from annotator.match.stories.story_beside import texts_of
 
 MAKER = "annotator-match"
-VERSION = "38"
+VERSION = "39"
 _USUAL = Choice()
 
 
