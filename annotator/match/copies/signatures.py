@@ -34,8 +34,9 @@ _MARKS = re.compile(
     r"[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u3099\u309a]"
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
-_DOT = "|".join(rf"(?<=\b{short})\.(?= )" for short in ("[A-Z]", *CUT_SHORT))
-"""The dot of an initial, or of a title that is cut short: "D. Otieno" and "Mr. Otieno" begin no sentence."""
+_DOT = "|".join(rf"(?<=(?<![\w.]){short})\.(?= )" for short in ("[A-Z]", *CUT_SHORT))
+"""The dot of an initial, or of a title that is cut short: "D. Otieno" and "Mr. Otieno" begin no sentence, though what
+follows "in the U.S." may."""
 _SENTENCE = re.compile(rf"(?:[^.!?。！？؟۔।]|[.!?](?=\S)|{_DOT})+[.!?。！？؟۔।]*[\"”’»'」』)\]]*")
 _LONGEST = 60
 """Longer sentences are cut, after a word that their own characters choose, so that an edit moves one cut only."""
