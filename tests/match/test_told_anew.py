@@ -154,7 +154,10 @@ def test_no_sentence_of_a_signature_ends_behind_an_initial_or_a_title(called: st
 
 def test_a_sentence_of_a_signature_may_end_behind_a_land_in_letters_and_dots() -> None:
     line = "The minister flew to the U.S. The dollar fell against the euro."
-    assert signature(report(line)).table[:, :2].tolist() == [[0, line.index(" The d")], [line.index("The d"), len(line)]]
+    assert signature(report(line)).table[:, :2].tolist() == [
+        [0, line.index(" The d")],
+        [line.index("The d"), len(line)],
+    ]
 
 
 def test_a_figure_altered_beside_another_form_of_the_name_is_told_and_contradicts() -> None:
